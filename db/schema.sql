@@ -2729,6 +2729,35 @@ CREATE TRIGGER audit_insert AFTER INSERT ON public.saved_cards REFERENCING NEW T
 CREATE TRIGGER audit_update AFTER UPDATE ON public.saved_cards REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
 grant insert, select on saved_cards to bandeja_app;
 
+create table saved_searches (
+  organization_id uuid not null,
+  id uuid not null,
+  user_id uuid not null,
+  number integer not null,
+  name text not null,
+  filters jsonb not null,
+  notify_new_sessions boolean default true not null,
+  created_at timestamp with time zone default now() not null,
+  constraint saved_searches_pkey PRIMARY KEY (organization_id, id),
+  constraint saved_searches_number UNIQUE (organization_id, user_id, number),
+  constraint saved_searches_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint saved_searches_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint saved_searches_filters_length CHECK ((pg_column_size(filters) <= 20000)),
+  constraint saved_searches_name_check CHECK ((name <> ''::text)),
+  constraint saved_searches_name_length CHECK ((length(name) <= 100)),
+  constraint saved_searches_number_check CHECK (((number >= 1) AND (number <= 20)))
+);
+comment on table saved_searches is 'A search that somebody keeps';
+comment on column saved_searches.number is 'Of this person: so nobody has more than twenty';
+comment on column saved_searches.filters is 'As POST search/ takes them, without dates';
+CREATE INDEX saved_searches_watching ON public.saved_searches USING btree (organization_id, user_id, id) WHERE notify_new_sessions;
+alter table saved_searches enable row level security, force row level security;
+create policy tenant on saved_searches for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.saved_searches REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.saved_searches REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.saved_searches REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on saved_searches to bandeja_app;
+
 create table schedule_enrollment_pauses (
   organization_id uuid not null,
   id uuid not null,
@@ -3341,7 +3370,7 @@ begin
     return query select distinct t.id from changes t
       left join instructor_clubs c on c.organization_id = t.organization_id and c.instructor_id = t.instructor_id
      where t.organization_id = o and t.id = any (ids) and (t.club_id = any (clubs) or c.club_id = any (clubs));
-  elsif entity in ('organizations', 'notification_preferences', 'saved_cards', 'calendar_feeds', 'mail_refusals', 'api_tokens') then
+  elsif entity in ('organizations', 'saved_searches', 'notification_preferences', 'saved_cards', 'calendar_feeds', 'mail_refusals', 'api_tokens') then
     return;
   elsif entity = 'make_ups' then
     return query select t.id from make_ups t where t.organization_id = o and t.id = any (ids) and t.club_id = any (clubs);

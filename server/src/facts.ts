@@ -30,7 +30,7 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   'scheduling.schedule_published': ['tell_published'],
   'scheduling.schedule_cancelled': ['end_fixed_places'],
   'scheduling.schedule_split': ['move_places_to_successor'],
-  'scheduling.sessions_generated': ['enroll_holders'],
+  'scheduling.sessions_generated': ['enroll_holders', 'tell_new_sessions'],
   'scheduling.session_cancelled': ['empty_cancelled_sessions', 'tell_of_classes'],
   'scheduling.session_reinstated': ['bring_roster_back', 'tell_of_classes'],
   'scheduling.session_changed': ['wake_around_sessions', 'tell_of_classes'],

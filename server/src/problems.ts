@@ -134,6 +134,7 @@ export const problemCodes = {
     'enrollment.credit_too_low': ['price', 'credit', 'currency'],
     'enrollment.make_up_used': [],
     'enrollment.session_full': [],
+    'saved_search.too_many': ['most'],
     'enrollment.waitlist_full': [],
     'enrollment.not_waiting': [],
     'enrollment.not_enrolled': [],

@@ -9,6 +9,7 @@ import type { FoundPage } from './queries/page.ts';
 import { publicSessions } from './queries/public.ts';
 import { optimizePackageUsage } from './queries/usage.ts';
 import { recommendationsRoute } from './routes/recommendations.ts';
+import { savedSearchRoutes } from './routes/saved.ts';
 import { searchRoute } from './routes/search.ts';
 import { ahead, boundsOf, type Filter, type Included } from './rules.ts';
 import {
@@ -49,6 +50,7 @@ export function discoveryRoutes(app: App, { db }: { db: Database }): void {
   usageRoute(app, pages);
   recommendationsRoute(app, pages);
   searchRoute(app, pages);
+  savedSearchRoutes(app);
   app.get(
     '/api/public/:organization/clubs/:slug/sessions/',
     {

@@ -167,6 +167,7 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
   refunds: { club_id: 'clubs', created_by: 'users', line_id: 'payment_lines', payment_id: 'payments' },
   reservations: { class_session_id: 'class_sessions', court_id: 'courts', created_by: 'users' },
   saved_cards: { client_id: 'client_profiles' },
+  saved_searches: { user_id: 'users' },
   schedule_enrollment_pauses: { schedule_enrollment_id: 'schedule_enrollments' },
   schedule_enrollments: {
     created_by: 'users',

@@ -24,6 +24,7 @@ import type {
   SessionCancelled,
   SessionChanged,
   SessionReinstated,
+  SessionsGenerated,
 } from '../scheduling/facts.ts';
 import { tellOfCharges } from './commands/charges.ts';
 import { tellCollected, tellReturned } from './commands/debits.ts';
@@ -33,6 +34,7 @@ import { tellPlaceEnded, tellPlaceMoved, tellPublished } from './commands/groups
 import { tellLevelConfirmed } from './commands/levels.ts';
 import { tellMakeUpsEarned } from './commands/make-ups.ts';
 import { tellMoneyBack, tellMoneyKept } from './commands/money.ts';
+import { tellNewSessions } from './commands/new-sessions.ts';
 import { tellOfClasses } from './commands/of-classes.ts';
 import { isQueueNews, tellPlaceRequest } from './commands/place-queue.ts';
 import { tellPlaceChanged } from './commands/places.ts';
@@ -95,6 +97,11 @@ export const notificationReactions: readonly Reaction[] = [
     name: 'tell_published',
     on: 'scheduling.schedule_published',
     later: tellPublished,
+  }),
+  reaction<SessionsGenerated>({
+    name: 'tell_new_sessions',
+    on: 'scheduling.sessions_generated',
+    later: tellNewSessions,
   }),
   reaction<FixedPlaceEnded>({
     name: 'tell_place_ended',

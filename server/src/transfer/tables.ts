@@ -13,7 +13,7 @@ export interface OrganizationTable {
 }
 
 /** What is on its way, and what only this installation can use: the answers to its requests, its letters with links, its
- * addresses of calendars; and who
+ * addresses of calendars, the searches of its users; and who
  * wrote what is to have no name. */
 const notExported: readonly string[] = [
   'outbox',
@@ -22,6 +22,7 @@ const notExported: readonly string[] = [
   'evaluation_authors',
   'calendar_feeds',
   'api_tokens',
+  'saved_searches',
 ];
 
 const found = `

@@ -60,6 +60,7 @@ const grown: Record<string, number> = {
   student_skills: 200_000,
   level_entries: 40_000,
   calendar_feeds: 20_000,
+  saved_searches: 2_000,
   client_profiles: 20_000,
   guardians: 5_000,
   invitations: 10_000,

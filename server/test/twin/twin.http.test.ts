@@ -188,6 +188,8 @@ async function buildTwin(): Promise<Twin> {
       .insertInto('api_tokens')
       .values({ ...row, id: feed, ...tokens })
       .execute();
+    const search = { ...row, id: feed, user_id: owner.user_id, number: 1, name: 'x', filters: '{}' };
+    await tx.insertInto('saved_searches').values(search).execute();
     await tx
       .insertInto('guardians')
       .values({ ...row, id: newId(), guardian_id: student.profile_id, dependant_id: dependant })
@@ -270,7 +272,7 @@ async function buildTwin(): Promise<Twin> {
     evaluations: evaluation,
     ...{ skills: skill, skill_id: skill, students: student.profile_id },
     notifications: notification,
-    ...{ feeds: feed, tokens: feed },
+    ...{ feeds: feed, tokens: feed, saved_searches: feed },
     make_ups: makeUp,
     ...{ fee_plans: plan, charges: charge, charge_id: charge },
     ...{ mandates: mandate, collections: collection, collected },

@@ -1698,6 +1698,23 @@ export interface SavedCards {
   updated_at: Generated<Timestamp>;
 }
 
+export interface SavedSearches {
+  created_at: Generated<Timestamp>;
+  /**
+   * As POST search/ takes them, without dates
+   */
+  filters: Json;
+  id: string;
+  name: string;
+  notify_new_sessions: Generated<boolean>;
+  /**
+   * Of this person: so nobody has more than twenty
+   */
+  number: number;
+  organization_id: string;
+  user_id: string;
+}
+
 export interface ScheduleEnrollmentPauses {
   created_at: Generated<Timestamp>;
   ends_on: string;
@@ -2090,6 +2107,7 @@ export interface DB {
   reservations: Reservations;
   restores: Restores;
   saved_cards: SavedCards;
+  saved_searches: SavedSearches;
   schedule_enrollment_pauses: ScheduleEnrollmentPauses;
   schedule_enrollments: ScheduleEnrollments;
   session_instructors: SessionInstructors;

@@ -27,6 +27,7 @@ export const kinds = {
   session_changed: { email: true, to: ['student', 'coach'] },
   class_reminder: { email: true, to: ['student'] },
   substitute_assigned: { email: true, to: ['coach'] },
+  new_sessions: { email: true, to: ['student'] },
   marked_absent: { email: false, to: ['student'] },
 } as const satisfies Record<string, { email: boolean | 'where_sent'; to: readonly Hearer[] }>;
 
@@ -40,6 +41,7 @@ const ofPlaces = [
   'make_up_ends',
   'package_ends',
   'evaluation_asked',
+  'new_sessions',
   'level_confirmed',
   'charge_due',
   'charge_overdue',

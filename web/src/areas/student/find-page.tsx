@@ -6,6 +6,7 @@ import { PrivacyAsked } from '../../features/clients/components/privacy-asked.ts
 import { ClassFinder } from '../../features/discovery/components/class-finder.tsx';
 import { ForYou } from '../../features/discovery/components/for-you.tsx';
 import { NoClubPage } from '../../features/discovery/components/no-club-page.tsx';
+import { SavedSearches, SaveSearch } from '../../features/discovery/components/saved-searches.tsx';
 import { isAsked } from '../../features/discovery/find-filters.ts';
 import { myClassesQuery } from '../../features/enrollments/api.ts';
 import { useNow } from '../../platform/formats/clock.ts';
@@ -61,11 +62,14 @@ function Find({ club }: { club: Club }) {
             name={whom.id === me.client?.id ? undefined : whom.display_name}
           />
         )}
+        {!isAsked(filters) && <SavedSearches />}
         <ClassFinder
+          key={whom?.id}
           {...{ student_id: whom?.id, filters, formats, now }}
           bookings={bookingsBySession(mine)}
           named={namesBookings(me)}
           onChange={change}
+          tools={<SaveSearch filters={filters} />}
           link={(session, className, title) => (
             <Link
               to="/classes/$session"

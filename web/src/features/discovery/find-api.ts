@@ -1,5 +1,6 @@
 import type { components } from '@bandeja/client';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
 import type { LocalDate } from '../../platform/formats/local-date.ts';
 import { bodyFor, type FindFilters } from './find-filters.ts';
@@ -42,3 +43,25 @@ export const foundQuery = ({ filters, student_id, until }: Found) =>
     getNextPageParam: (last) => last.next_cursor,
     placeholderData: keepPreviousData,
   });
+
+export type SavedSearch = components['schemas']['SavedSearch'];
+
+export const savedSearchesQuery = queryOptions({
+  queryKey: ['saved_searches'],
+  queryFn: async () => (await bodyOf(api.GET('/api/classes/saved_searches/')))!.results,
+});
+
+export const saveSearch = change(
+  async ({ name, filters, notify }: { name: string; filters: FindFilters; notify: boolean }) =>
+    (await bodyOf(
+      api.POST('/api/classes/saved_searches/', {
+        body: { name, filters: bodyFor(filters), notify_new_sessions: notify },
+      }),
+    ))!,
+  ['saved_searches'],
+);
+
+export const forgetSearch = change(
+  (id: string) => bodyOf(api.DELETE('/api/classes/saved_searches/{id}/', { params: { path: { id } } })),
+  ['saved_searches'],
+);

@@ -35,7 +35,18 @@ export function findFilters(search: Record<string, unknown>): FindFilters & { fo
 }
 
 /** The same as the server asks for it. */
-export const bodyFor = ({ q, level, type, instructor, club, weekday, hour }: FindFilters) => ({
+interface Body {
+  q?: string;
+  levels?: string[];
+  class_type_ids?: string[];
+  instructor_ids?: string[];
+  club_id?: string;
+  weekdays?: number[];
+  time_from?: string;
+  time_until?: string;
+}
+
+export const bodyFor = ({ q, level, type, instructor, club, weekday, hour }: FindFilters): Body => ({
   ...(q && { q }),
   ...(level && { levels: [level] }),
   ...(type && { class_type_ids: [type] }),
@@ -47,3 +58,13 @@ export const bodyFor = ({ q, level, type, instructor, club, weekday, hour }: Fin
 
 export const isAsked = (filters: FindFilters): boolean =>
   Boolean(filters.q) || CHOICES.some((name) => filters[name]);
+
+/** The address of a search that was saved. */
+export function filtersOf(saved: ReturnType<typeof bodyFor>): FindFilters {
+  const { q, levels, class_type_ids, instructor_ids, club_id, weekdays, time_from } = saved;
+  return {
+    ...{ q, level: levels?.[0], type: class_type_ids?.[0], instructor: instructor_ids?.[0], club: club_id },
+    weekday: weekdays?.[0] === undefined ? undefined : String(weekdays[0]),
+    hour: time_from && String(Number(time_from.slice(0, 2))),
+  };
+}

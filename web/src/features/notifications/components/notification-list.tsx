@@ -39,6 +39,7 @@ const ICONS: Record<Notification['kind'], TablerIcon> = {
   make_up_ends: IconAlarm,
   package_ends: IconAlarm,
   evaluation_asked: IconStar,
+  new_sessions: IconBell,
   level_confirmed: IconTrendingUp,
   charge_due: IconAlarm,
   charge_overdue: IconAlarm,

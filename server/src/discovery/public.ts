@@ -1,0 +1,1 @@
+export { type FoundBySaved, foundBySaved } from './commands.ts';
