@@ -99,7 +99,7 @@ export default {
           `^server/src/(${ANY})/rules([.]ts$|/)`,
           '^server/src/settings[.]ts$',
           '^server/src/kernel/(amounts|cells|digest|time|money|problem|words|xml|nif|iban)([.]ts$|/)',
-          'node_modules/(temporal-polyfill|temporal-spec|rrule-temporal)/',
+          'node_modules/(temporal-polyfill|temporal-spec|rrule-temporal|timezones-ical-library)/',
         ],
       },
     },

@@ -23,6 +23,7 @@ call app.tenant_table('api_tokens', 'select, insert, update (revoked_at, last_us
 call app.bounded('api_tokens', '{"name": 100, "scopes": 8000, "token_hash": 100}');
 
 do $$ begin
+  execute replace(pg_get_functiondef('app.audited(jsonb)'::regprocedure), 'revision,last_read_on}', 'revision,last_read_on,last_used_on}');
   execute replace(pg_get_functiondef('app.at_clubs'::regproc), '''calendar_feeds'', ''mail_refusals''',
     '''calendar_feeds'', ''mail_refusals'', ''api_tokens''');
 end $$;

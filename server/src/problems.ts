@@ -53,6 +53,7 @@ export const problemCodes = {
     'conflict.state': [],
     'idempotency.running': [],
     'idempotency.reused': [],
+    'idempotency.told_once': [],
     'setup.code_needed': [],
     'setup.wrong_code': [],
     'setup.running': [],

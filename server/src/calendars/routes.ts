@@ -1,26 +1,17 @@
 import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
-import type { Database } from '../kernel/db/database.ts';
-import { sha256 } from '../kernel/digest.ts';
 import type { App } from '../kernel/http/app.ts';
 import { IdParams, Strict } from '../kernel/http/types.ts';
-import { notFound } from '../kernel/problem.ts';
-import { actorIn, findOrganization } from '../people/public.ts';
-import { endFeed, makeFeed } from './commands.ts';
-import { clubCalendar, listFeeds, personalCalendar } from './queries/feeds.ts';
+import { findOrganization } from '../people/public.ts';
+import { endFeed, type FeedOptions, makeFeed, readFeed } from './commands.ts';
+import { clubCalendar, listFeeds } from './queries/feeds.ts';
 import { CalendarFeeds, MadeCalendarFeed, NewCalendarFeed } from './schemas.ts';
-import { findFeed, markRead } from './store/feeds.ts';
 
 const tags = ['calendars'];
 const config = { permission: 'calendars.subscribe' };
 const response = { 200: { content: { 'text/calendar': { schema: Type.String() } } } };
 
-interface Options {
-  db: Database;
-  publicUrl: string;
-}
-
-export function calendarRoutes(app: App, options: Options): void {
+export function calendarRoutes(app: App, options: FeedOptions): void {
   ownRoutes(app, options);
   app.get(
     '/api/public/:organization/calendars/:token/bandeja.ics',
@@ -62,7 +53,7 @@ export function calendarRoutes(app: App, options: Options): void {
   );
 }
 
-function ownRoutes(app: App, { publicUrl }: Options): void {
+function ownRoutes(app: App, { publicUrl }: FeedOptions): void {
   app.get(
     '/api/calendars/feeds/',
     { config, schema: { tags, summary: 'My calendars to subscribe to', response: { 200: CalendarFeeds } } },
@@ -71,7 +62,7 @@ function ownRoutes(app: App, { publicUrl }: Options): void {
   app.post(
     '/api/calendars/feeds/',
     {
-      config,
+      config: { ...config, told_once: true },
       schema: {
         tags,
         summary: 'Make the address of my calendar, or another one: the one before ends',
@@ -95,26 +86,6 @@ function ownRoutes(app: App, { publicUrl }: Options): void {
     (request, reply) =>
       request.write(reply, (scope) => endFeed(scope, request.params.id) as Promise<never>, 204),
   );
-}
-
-/** Whose it is, is asked each time: who has left the club, or has no child any more, reads nothing by an old address. */
-async function readFeed(
-  { db, publicUrl }: Options,
-  { organization_id, token, now }: { organization_id: string; token: string; now: Date },
-): Promise<string> {
-  const via = { user_id: null, via: 'calendar' };
-  const feed = await db.read({ organization_id, via }, (tx) => findFeed(tx, sha256(token)));
-  if (!feed) throw notFound('calendar');
-  const { user, kind } = feed;
-  const actor = await actorIn(db, user, organization_id, false);
-  const scope = { organization_id, via: { ...via, user_id: user.id } };
-  const text = await db.read(scope, (tx) =>
-    personalCalendar({ tx, actor, now }, { kind, publicUrl, locale: user.locale }),
-  );
-  const today = now.toISOString().slice(0, 10);
-  if (feed.last_read_on !== today)
-    await db.tenant(scope, (tx) => markRead({ tx, actor, now }, feed.id, today));
-  return text;
 }
 
 const sendCalendar = (reply: FastifyReply, text: string) =>

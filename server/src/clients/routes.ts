@@ -100,7 +100,11 @@ export function clientRoutes(app: App): void {
   app.get(
     '/api/clients/:id/',
     {
-      config: { permission: 'member', versioned: { table: 'client_profiles' } },
+      config: {
+        permission: 'member',
+        tokens: 'clients.view_clientprofile',
+        versioned: { table: 'client_profiles' },
+      },
       schema: {
         tags,
         summary: 'One client: any for desk and instructors, else oneself and one’s dependants',

@@ -39,7 +39,7 @@ export function mailWays({ publicUrl, secret }: { publicUrl: string; secret: str
   return {
     page: (link) => `${publicUrl}${link}`,
     unsubscribe: (organization_id, reader, kinds) => {
-      const said = `${readerName(organization_id, reader)}.${kinds.slice(0, mostKinds).join('-')}`;
+      const said = `${readerName(organization_id, reader)}.${[...new Set(kinds)].slice(0, mostKinds).join('-')}`;
       const token = `${said}.${signed(organization_id, said)}`;
       return `${publicUrl}/api/public/${organization_id}/unsubscribe/${token}/`;
     },

@@ -3,11 +3,13 @@ import { organizationOf, type Scope } from '../../kernel/scope.ts';
 import { addHours } from '../../kernel/time/index.ts';
 import { type BookingRow, type ClassRow, reach } from '../rules/entries.ts';
 
-/** More than any person has and any club shows in this time: nobody's calendar makes the server work for long. */
+/** More than any person has, and a club of sixty classes a day shows: nobody's calendar makes the server work for long. */
 const mostRows = 3_000;
 
 const columns = sql`s.id as session_id, p.name as class_name, k.name as club_name, k.address, k.timezone, o.name as court_name,
   s.scheduled_datetime as starts_at, s.ends_at, s.cancelled_at, s.revision`;
+/** A court that is renamed changes what stands in the entry, too. */
+const changed = sql`greatest(s.updated_at, p.updated_at, k.updated_at, o.updated_at, i.updated_at)`;
 const tables = sql`join class_schedules p on p.organization_id = s.organization_id and p.id = s.schedule_id and p.status <> 'draft'
   join clubs k on k.organization_id = s.organization_id and k.id = s.club_id
   left join courts o on o.organization_id = s.organization_id and o.id = s.court_id
@@ -27,7 +29,7 @@ export async function bookingsOf(
 ): Promise<BookingRow[]> {
   const { from, until } = rangeOf(scope);
   const { rows } = await sql<BookingRow>`
-    select ${columns}, i.display_name as coach_name, greatest(s.updated_at, p.updated_at, e.updated_at) as updated_at, e.student_id,
+    select ${columns}, i.display_name as coach_name, greatest(${changed}, e.updated_at, c.updated_at) as updated_at, e.student_id,
            case when e.student_id is distinct from ${mine ?? null}::uuid then c.display_name end as student_name,
            e.status as booking_status, e.cancelled_at as booking_cancelled_at, e.revision as booking_revision
       from class_enrollments e
@@ -59,8 +61,8 @@ export function classesOfCoach(scope: Scope, coach: string): Promise<ClassRow[]>
   );
 }
 
-/** How far ahead a club's page and its calendar look, and how far back the calendar says what was cancelled, in days. */
-const shown = { back: 7, ahead: 92 };
+/** How far ahead a club's calendar looks, and how far back it says what was cancelled, in days: see `mostRows`. */
+const shown = { back: 7, ahead: 42 };
 
 /** What a club shows to anybody. */
 export const classesOfClub = (scope: Scope, club: string): Promise<ClassRow[]> =>
@@ -77,7 +79,7 @@ async function classes(
   coach: RawBuilder<unknown>,
 ): Promise<ClassRow[]> {
   const { rows } = await sql<ClassRow>`
-    select ${columns}, ${coach} as coach_name, greatest(s.updated_at, p.updated_at) as updated_at
+    select ${columns}, ${coach} as coach_name, ${changed} as updated_at
       from class_sessions s ${tables}
      where s.organization_id = ${organizationOf(scope)}::uuid and ${condition}
      order by s.scheduled_datetime, s.id

@@ -6,8 +6,8 @@ import { ownInstructorId } from '../../people/public.ts';
 import { entriesOfBookings, entriesOfClasses } from '../rules/entries.ts';
 import { calendarText } from '../rules/text.ts';
 import { wordsIn } from '../rules/words.ts';
-import type { CalendarFeeds, FeedKind } from '../schemas.ts';
-import { feedsOf } from '../store/feeds.ts';
+import type { CalendarFeed, CalendarFeeds, FeedKind } from '../schemas.ts';
+import { type FeedRow, feedsOf } from '../store/feeds.ts';
 import { bookingsOf, classesOfClub, classesOfCoach } from './classes.ts';
 
 const studentsOf = ({ personas }: Actor): string[] => [
@@ -21,9 +21,16 @@ export const kindsOf = (actor: Actor): FeedKind[] => [
   ...(ownInstructorId(actor) === undefined ? [] : (['coach'] as const)),
 ];
 
+export const feedAnswer = ({ kind, created_at, ...row }: FeedRow): CalendarFeed => ({
+  ...row,
+  kind: kind as FeedKind,
+  created_at: created_at.toISOString(),
+});
+
 /** My calendars. Their addresses are not kept. */
 export async function listFeeds(scope: Scope): Promise<CalendarFeeds> {
-  return { results: await feedsOf(scope, scope.actor.user_id as string), kinds: kindsOf(scope.actor) };
+  const rows = await feedsOf(scope, scope.actor.user_id as string);
+  return { results: rows.map(feedAnswer), kinds: kindsOf(scope.actor) };
 }
 
 /** Somebody's calendar, as iCalendar: `actor` is whose it is, with what they are here by now. */

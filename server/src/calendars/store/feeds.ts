@@ -2,9 +2,8 @@ import { sql } from 'kysely';
 import type { TenantTx } from '../../kernel/db/database.ts';
 import { newId } from '../../kernel/ids.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
-import type { CalendarFeed, FeedKind } from '../schemas.ts';
 
-interface FeedRow {
+export interface FeedRow {
   id: string;
   kind: string;
   created_at: Date;
@@ -12,28 +11,22 @@ interface FeedRow {
 }
 const columns = ['id', 'kind', 'created_at', 'last_read_on'] as const;
 
-const feedOf = ({ id, kind, created_at, last_read_on }: FeedRow): CalendarFeed => ({
-  ...{ id, kind: kind as FeedKind, last_read_on },
-  created_at: created_at.toISOString(),
-});
-
-export async function feedsOf({ tx }: Scope, user_id: string): Promise<CalendarFeed[]> {
-  const rows = await tx
+export function feedsOf({ tx }: Scope, user_id: string): Promise<FeedRow[]> {
+  return tx
     .selectFrom('calendar_feeds')
     .select(columns)
     .where('user_id', '=', user_id)
     .orderBy('kind', 'desc')
     .execute();
-  return rows.map(feedOf);
 }
 
 /** The one of this kind, with another address where there was one before: the old one opens nothing any more. */
 export async function saveFeed(
   scope: Scope,
-  feed: { user_id: string; kind: FeedKind; token_hash: string },
-): Promise<CalendarFeed> {
+  feed: { user_id: string; kind: string; token_hash: string },
+): Promise<FeedRow> {
   const { tx, now } = scope;
-  const row = await tx
+  return tx
     .insertInto('calendar_feeds')
     .values({ organization_id: organizationOf(scope), id: newId(), ...feed, created_at: now })
     .onConflict((on) =>
@@ -45,7 +38,6 @@ export async function saveFeed(
     )
     .returning(columns)
     .executeTakeFirstOrThrow();
-  return feedOf(row);
 }
 
 /** @returns whether it was theirs */
@@ -60,7 +52,7 @@ export async function deleteFeed({ tx }: Scope, user_id: string, id: string): Pr
 
 export interface OpenFeed {
   id: string;
-  kind: FeedKind;
+  kind: string;
   last_read_on: string | null;
   user: { id: string; name: string; email: string; locale: string; is_staff: false };
 }
@@ -78,7 +70,7 @@ export async function findFeed(tx: TenantTx, token_hash: string): Promise<OpenFe
   const { user_id, name, email, locale, ...feed } = row;
   // Platform staff read nobody's classes by an address: they have here what their roles give.
   return {
-    ...{ ...feed, kind: feed.kind as FeedKind },
+    ...{ ...feed, kind: feed.kind },
     user: { id: user_id, name, email, locale, is_staff: false },
   };
 }

@@ -34,6 +34,13 @@ declare module 'fastify' {
     list?: boolean;
     /** Each time it is done adds to the last: without a key it is done once, like a creation. */
     adds?: true;
+    /** What it answers is told once: the answer is not kept for who asks again with the same key. */
+    told_once?: true;
+    /**
+     * Whether tokens may ask what every member may: `true`, or the permission that they need for it. Without it they
+     * may not, for its rows are judged by roles, which no scope narrows. `false` closes what is public to them.
+     */
+    tokens?: boolean | string;
   }
   interface FastifyRequest {
     actor: Actor;
@@ -108,7 +115,7 @@ export function useContext(app: FastifyInstance, options: ContextOptions): void 
     const { permission, anybody } = request.routeOptions.config;
     if (permission === undefined) return;
     request.actor = anybody ? visitor(null) : await options.identify(request);
-    checkToken(request, permission);
+    checkToken(request, permission, request.routeOptions.config.tokens);
     checkPermission(request.actor, permission);
   });
 }
@@ -130,16 +137,22 @@ function refuseUndeclared(app: FastifyInstance, permissions: ReadonlySet<string>
 }
 
 /**
- * A token does what its scopes name and reads what every member may. What is done as a person (joining, accepting, one's
- * own account) and what is the installation's is not for it.
+ * A token does what its scopes name, and reads what is public and what of every member's an endpoint opens to tokens.
+ * What is done as a person (joining, accepting, one's own account) and what is the installation's is not for it.
  */
-function checkToken({ actor: { token }, method, headers }: FastifyRequest, permission: string): void {
-  if (!token) return;
+function checkToken(request: FastifyRequest, permission: string, tokens: boolean | string | undefined): void {
+  const { actor, method, headers } = request;
+  if (!actor.token) return;
   // A channel that stays open would outlive the token.
   const isChannel = headers.upgrade !== undefined;
   const reads = method === 'GET' || method === 'HEAD';
-  const isPersonal = permission === 'signed_in' || permission === 'staff';
-  if (isPersonal || isChannel || (!reads && (token.read_only || openTo.has(permission))))
+  const isFor =
+    permission === 'public'
+      ? tokens !== false
+      : permission === 'member'
+        ? tokens === true || (typeof tokens === 'string' && actor.permissions.has(tokens))
+        : permission !== 'signed_in' && permission !== 'staff';
+  if (!isFor || isChannel || (!reads && (actor.token.read_only || openTo.has(permission))))
     throw new Problem(403, 'token.not_allowed', 'This token may not do that.');
 }
 
@@ -203,8 +216,9 @@ async function write<T>(
   const piles = status === 201 || request.routeOptions.config.adds === true;
   const twin = key || !piles ? undefined : unkeyed(request, sameWishMs);
   const scope = tenantScope(request);
+  const kept = request.routeOptions.config.told_once ? toldOnce(request.id) : undefined;
   const answer = await whenAnswered(() =>
-    once(db, scope, key ?? twin, async (tx) => {
+    once(db, scope, { key: key ?? twin, kept }, async (tx) => {
       const within = { tx, actor: request.actor, now: request.now };
       await checkVersion(within, request, reply);
       const body = await work(within);
@@ -215,11 +229,30 @@ async function write<T>(
   return sendAnswer(reply, answer);
 }
 
+/** Instead of what is told once: a secret that lay in the database for who asks again would be none. */
+const toldOnce = (requestId: string): Answer => ({
+  status: 409,
+  body: problemBody(
+    new Problem(
+      409,
+      'idempotency.told_once',
+      'This was made, and what it is was told once: make another one.',
+    ),
+    requestId,
+  ),
+});
+
+interface Once {
+  key: RequestKey | Twin | undefined;
+  /** Kept in place of the answer. */
+  kept?: Answer | undefined;
+}
+
 /** The work and its answer in one transaction; the answer alone when the work was done before. */
 function once(
   db: Database,
   scope: TenantScope,
-  key: RequestKey | Twin | undefined,
+  { key, kept }: Once,
   work: (tx: TenantTx) => Promise<Answer>,
 ): Promise<Answer | 'running'> {
   return db.tenant(scope, async (tx) => {
@@ -228,7 +261,7 @@ function once(
     if (claim === 'running') return claim;
     if (typeof claim === 'object') return claim.answer;
     const answer = await work(tx);
-    if (key) keepAnswers(tx, [{ key, answer }]);
+    if (key) keepAnswers(tx, [{ key, answer: kept ?? answer }]);
     return answer;
   });
 }
@@ -245,5 +278,5 @@ async function keepRefusal(
     error instanceof Problem && [409, 422].includes(error.status) && !error.code.startsWith('idempotency.');
   if (!key || !decided) throw error;
   const answer = { status: error.status, body: problemBody(error, requestId) };
-  return whenAnswered(() => once(db, scope, key, async () => answer));
+  return whenAnswered(() => once(db, scope, { key }, async () => answer));
 }

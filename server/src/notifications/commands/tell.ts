@@ -6,7 +6,7 @@ import { settingsOf } from '../../kernel/settings.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';
 import { settings } from '../../settings.ts';
 import { type CalendarOf, calendarOf } from '../rules/calendar.ts';
-import { type ClassKind, isSwitchedOn, type Kind, mailedUnlessChosen } from '../rules/kinds.ts';
+import { type ClassKind, canEnd, isSwitchedOn, type Kind, mailedUnlessChosen } from '../rules/kinds.ts';
 import { endingOf, footerOf, type Text, type Told, textOf } from '../rules/texts.ts';
 import type { ClassRow } from '../store/classes.ts';
 import { choicesOf, insertNew, type NewNotification } from '../store/messages.ts';
@@ -79,7 +79,8 @@ async function mail(
   const mails = told.flatMap(({ message, notification: { dedupe_key, subject, body, link } }) => {
     const { to, kind, also = [], classes, due_at } = message;
     const wants = (one: Kind) =>
-      (to.user_id === null ? chosenAt(to, one) : chosen(to.user_id, one)) ?? mailedUnlessChosen(one, sends);
+      !canEnd(one) ||
+      ((to.user_id === null ? chosenAt(to, one) : chosen(to.user_id, one)) ?? mailedUnlessChosen(one, sends));
     if (!to.email || ![kind, ...also].some(wants)) return [];
     const mail = {
       to_email: to.email,
@@ -99,7 +100,9 @@ function closed(
   { to, body, link, kinds }: { to: Recipient; body: string; link: string; kinds: readonly Kind[] },
 ) {
   const ways = effectsOf(tx).mailWays;
-  const unsubscribe = ways?.unsubscribe(scopeOf(tx).organization_id, to, kinds) ?? null;
+  const ending = kinds.filter(canEnd);
+  const unsubscribe =
+    (ending.length > 0 && ways?.unsubscribe(scopeOf(tx).organization_id, to, ending)) || null;
   const lines = [
     ...(to.user_id !== null && ways ? [ways.page(link)] : []),
     ...(to.user_id !== null ? [footerOf(to.locale)] : []),

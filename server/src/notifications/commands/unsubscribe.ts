@@ -2,7 +2,7 @@ import { sendsMail } from '../../kernel/mail.ts';
 import type { Unsubscribing } from '../../kernel/mail-ways.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { type Kind, kindNames, mailedUnlessChosen } from '../rules/kinds.ts';
+import { canEnd, type Kind, kindNames, mailedUnlessChosen } from '../rules/kinds.ts';
 import type { Subscription } from '../schemas.ts';
 import { choicesOf } from '../store/messages.ts';
 import { savePreferences } from '../store/own.ts';
@@ -14,7 +14,8 @@ interface Asked extends Omit<Unsubscribing, 'kinds'> {
 
 /** What a mailed address is about. Throws 410 `notifications.unknown_link` for one that nobody here has made. */
 export function askedBy(what: Unsubscribing | null): Asked {
-  const kinds = what?.kinds.filter((kind): kind is Kind => kindNames.some((name) => name === kind)) ?? [];
+  const kinds =
+    what?.kinds.filter((kind): kind is Kind => kindNames.some((name) => name === kind && canEnd(name))) ?? [];
   if (!what || kinds.length === 0)
     throw new Problem(410, 'notifications.unknown_link', 'This link ends nothing.');
   return { reader: what.reader, kinds };

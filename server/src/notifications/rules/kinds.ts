@@ -1,7 +1,10 @@
 /** In which role somebody is told: who takes classes or looks after somebody who does, who gives them, who runs a club. */
 export type Hearer = 'student' | 'coach' | 'desk';
 
-/** What people are told about, whom, and whether it also goes out by e-mail to somebody who has chosen nothing. */
+/**
+ * What people are told about, whom, and whether it also goes out by e-mail to somebody who has chosen nothing; `always`
+ * what a club owes by its contracts, which nobody can end: a debit that was not announced is one that banks take back.
+ */
 export const kinds = {
   enrollment_confirmed: { email: 'where_sent', to: ['student'] },
   waitlisted: { email: false, to: ['student'] },
@@ -20,8 +23,8 @@ export const kinds = {
   charge_overdue: { email: true, to: ['student'] },
   money_kept: { email: true, to: ['student'] },
   money_back: { email: true, to: ['student'] },
-  fee_changed: { email: true, to: ['student'] },
-  direct_debit: { email: true, to: ['student'] },
+  fee_changed: { email: 'always', to: ['student'] },
+  direct_debit: { email: 'always', to: ['student'] },
   session_cancelled: { email: true, to: ['student', 'coach'] },
   session_reinstated: { email: true, to: ['student', 'coach'] },
   session_changed: { email: true, to: ['student', 'coach'] },
@@ -29,7 +32,7 @@ export const kinds = {
   substitute_assigned: { email: true, to: ['coach'] },
   new_sessions: { email: true, to: ['student'] },
   marked_absent: { email: false, to: ['student'] },
-} as const satisfies Record<string, { email: boolean | 'where_sent'; to: readonly Hearer[] }>;
+} as const satisfies Record<string, { email: boolean | 'where_sent' | 'always'; to: readonly Hearer[] }>;
 
 export type Kind = keyof typeof kinds;
 /** About classes; the others have texts of their own. */
@@ -53,15 +56,17 @@ const ofPlaces = [
 export type ClassKind = Exclude<Kind, (typeof ofPlaces)[number]>;
 const isOfClasses = (kind: Kind): kind is ClassKind => !ofPlaces.some((one) => one === kind);
 export const kindNames = Object.keys(kinds) as Kind[];
-/** What can reach somebody who is this here: nobody chooses about what is for others. */
+/** Whether somebody may choose to have no mail of it. */
+export const canEnd = (kind: Kind): boolean => kinds[kind].email !== 'always';
+/** What can reach somebody who is this here and is theirs to choose: nobody chooses about what is for others. */
 export const kindsFor = (hearers: readonly Hearer[]): Kind[] =>
-  kindNames.filter((kind) => kinds[kind].to.some((one: Hearer) => hearers.includes(one)));
+  kindNames.filter((kind) => canEnd(kind) && kinds[kind].to.some((one: Hearer) => hearers.includes(one)));
 export const classKindNames = kindNames.filter(isOfClasses);
 
 /** What somebody who has chosen nothing gets: a confirmation only where mail leaves the installation at all. */
 export const mailedUnlessChosen = (kind: Kind, sendsMail: boolean): boolean => {
   const { email } = kinds[kind];
-  return email === 'where_sent' ? sendsMail : email;
+  return email === 'where_sent' ? sendsMail : email !== false;
 };
 
 /** The settings that switch a kind off for a club. Source: the seed's CLASS_NOTIFICATIONS. */

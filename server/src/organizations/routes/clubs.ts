@@ -15,7 +15,7 @@ export function clubRoutes(app: App): void {
   app.get(
     '/api/clubs/',
     {
-      config: { permission: 'member' },
+      config: { permission: 'member', tokens: true },
       schema: {
         tags,
         summary: 'The clubs, by name',
@@ -36,7 +36,7 @@ export function clubRoutes(app: App): void {
   app.get(
     '/api/clubs/:id/',
     {
-      config: { permission: 'member', versioned: { table: 'clubs' } },
+      config: { permission: 'member', tokens: true, versioned: { table: 'clubs' } },
       schema: { tags, summary: 'One club', params: IdParams, response: { 200: Club } },
     },
     (request) => request.read((scope) => getClub(scope, request.params.id)),
@@ -49,7 +49,7 @@ function closureRoutes(app: App): void {
   app.get(
     '/api/clubs/:id/closures/',
     {
-      config: { permission: 'member' },
+      config: { permission: 'member', tokens: true },
       schema: {
         tags,
         summary: 'Days on which the club is closed',

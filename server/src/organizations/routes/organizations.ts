@@ -12,7 +12,7 @@ export function organizationRoutes(app: App, db: Database): void {
   app.get(
     '/api/organization/',
     {
-      config: { permission: 'member', versioned: { table: 'organizations' } },
+      config: { permission: 'member', tokens: true, versioned: { table: 'organizations' } },
       schema: { tags, summary: 'The organization of the request', response: { 200: Organization } },
     },
     (request) => request.read(getOrganization),

@@ -19,6 +19,7 @@ import {
   insertMembership,
   lockOwners,
 } from '../store/members.ts';
+import { revokeTokensOf } from '../store/tokens.ts';
 
 /** 422 for a role that makes no sense, 404 for a club that is not here, 403 for one that is not theirs to give. */
 export async function checkGivenRole(scope: Scope, role: RoleInClub): Promise<void> {
@@ -86,6 +87,8 @@ export async function takeRole(
   touch(scope.tx, 'memberships');
   announce(scope.tx, 'members', [user_id]);
   if (!isGone) return;
+  await revokeTokensOf(scope, user_id);
+  touch(scope.tx, 'api_tokens');
   const removed: RoleRemoved = { type: 'tenancy.role_removed', payload: { user_id, role, club_id } };
   await append(scope, [removed]);
 }

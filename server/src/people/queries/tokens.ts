@@ -94,7 +94,13 @@ export async function actorByToken(db: Database, shown: string, now: Date): Prom
   if (maker.roles.length === 0) throw refused();
   await noteUse(db, organization_id, token.id, now);
   const { id, read_only } = token;
-  return { ...maker, permissions: inForce(token.scopes, maker.permissions), token: { id, read_only } };
+  return {
+    ...maker,
+    permissions: inForce(token.scopes, maker.permissions),
+    // A program is nobody's student and nobody's parent.
+    personas: { ...maker.personas, client: [], dependant: [] },
+    token: { id, read_only },
+  };
 }
 
 function loadToken(db: Database, organization_id: string, token_hash: string): Promise<Known> {
@@ -121,5 +127,8 @@ async function noteUse(db: Database, organization_id: string, id: string, now: D
   if (noted.get(id) === day) return;
   if (noted.size >= known.max) noted.clear();
   noted.set(id, day);
-  await db.tenant({ organization_id, via: { user_id: null, via: 'token' } }, (tx) => markUsed(tx, id, day));
+  // What was asked is answered, whether its day can be noted or not.
+  await db
+    .tenant({ organization_id, via: { user_id: null, via: 'token' } }, (tx) => markUsed(tx, id, day))
+    .catch(() => noted.delete(id));
 }

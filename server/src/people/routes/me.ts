@@ -15,7 +15,7 @@ export function meRoutes(app: App, options: PeopleOptions): void {
   app.get(
     '/api/me/',
     {
-      config: { permission: 'public' },
+      config: { permission: 'public', tokens: false },
       schema: { tags, summary: 'Who asks; `user` is null for a visitor', response: { 200: Me } },
     },
     (request) => answer(request),

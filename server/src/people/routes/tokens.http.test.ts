@@ -35,6 +35,8 @@ describe('what a token may', () => {
       'tenancy.manage_members',
       'tenancy.view_mail',
       'calendars.subscribe',
+      'notifications.view_own',
+      'classes.pay_online',
     ])
       expect(all).not.toContain(code);
     const [some, rest] = [all.filter((_, n) => n % 2 === 0), all.filter((_, n) => n % 2 === 1)];
@@ -49,6 +51,8 @@ describe('what a token may', () => {
         method.toLowerCase()
       ]?.['x-permission'] as string;
     const wrong: string[] = [];
+    const opened = /^\/api\/(organization\/|clubs\/({id}\/(closures\/)?)?)$/;
+    const sees = (scopes: string[]) => scopes.includes('clients.view_clientprofile');
     for (const operation of operationsOf(document)) {
       // Who asks there makes no difference.
       if (/^\/api\/(auth|public\/online)\//.test(operation.path)) continue;
@@ -62,9 +66,12 @@ describe('what a token may', () => {
       ] as const) {
         const { status, code } = await send(token.secret, request);
         const may =
-          permission === 'public' || permission === 'member'
-            ? reads
-            : scopes.includes(permission) && (reads || !readOnly);
+          permission === 'public'
+            ? reads && operation.path !== '/api/me/'
+            : permission === 'member'
+              ? reads &&
+                (opened.test(operation.path) || (operation.path === '/api/clients/{id}/' && sees(scopes)))
+              : scopes.includes(permission) && (reads || !readOnly);
         const refused = status === 403 && ['forbidden', 'token.not_allowed'].includes(code);
         // What may be asked is judged further by its row: a desk's question may still be refused as such.
         const isJudged = may && code === 'forbidden';
@@ -140,10 +147,53 @@ describe('a token', () => {
       made_by: { id: owner.user_id },
     });
     const { rows } = await server.owner.query('select * from api_tokens where id = $1', [id]);
-    for (const text of [JSON.stringify(body), JSON.stringify(rows)])
+    const keys = await server.owner.query('select k::text from idempotency_keys k');
+    for (const text of [JSON.stringify(body), JSON.stringify(rows), JSON.stringify(keys.rows)])
       expect(text).not.toContain(secret.slice(-40));
     const log = await owner.get(`/api/audit/?entity=class_sessions&entity_id=${session_id}`);
     expect(log.body.results[0]).toMatchObject({ user_id: owner.user_id, via: 'API: Contabilidad' });
+  });
+
+  test('is not told to who sends the same request again', async () => {
+    const asked = { name: 'x', scopes: ['courts.view_court'], read_only: true };
+    const key = { 'idempotency-key': newId() };
+    const first = await owner.post('/api/tokens/', asked, key);
+    expect(first.status).toBe(201);
+    const again = await owner.post('/api/tokens/', asked, key);
+    expect(again).toMatchObject({ status: 409, body: { code: 'idempotency.told_once' } });
+    const { rows } = await server.owner.query('select k::text from idempotency_keys k');
+    expect(rows.length).toBeGreaterThan(0);
+    expect(JSON.stringify(rows)).not.toContain(first.body.secret.slice(-40));
+  });
+
+  test('of an owner reads no health notes, and nothing of the person who made it', async () => {
+    const { profile_id: client_id } = await person(server, place, 'student');
+    const all = (await owner.get('/api/tokens/')).body.grantable.map(({ code }: { code: string }) => code);
+    const { as } = await make(owner, { scopes: all });
+    expect((await as.get(`/api/clients/${client_id}/`)).status).toBe(200);
+    expect((await owner.get(`/api/clients/${client_id}/care/`)).status).toBe(200);
+    for (const path of [`/api/clients/${client_id}/care/`, '/api/me/', '/api/privacy/', '/api/me/claims/'])
+      expect(await as.get(path), path).toMatchObject({ status: 403, body: { code: 'token.not_allowed' } });
+  });
+
+  test('is over for good with the last role of its maker, and its use is in no log', async () => {
+    const cleo = await person(server, place, 'club_admin');
+    const { id, as } = await make(cleo);
+    expect((await as.get('/api/clients/')).status).toBe(200);
+    const membership = async () =>
+      (await server.owner.query('select id from memberships where user_id = $1', [cleo.user_id])).rows[0].id;
+    await owner.delete(`/api/members/${cleo.user_id}/roles/${await membership()}/`);
+    const role = [place.organization_id, newId(), cleo.user_id, place.club_id];
+    await server.owner.query(
+      `insert into memberships (organization_id, id, user_id, role, club_id) values ($1, $2, $3, 'club_admin', $4)`,
+      role,
+    );
+    expect((await as.get('/api/clients/')).status).toBe(401);
+    const { rows } = await server.owner.query(
+      `select action from audit_log where entity = 'api_tokens' and entity_id = $1 order by id`,
+      [id],
+    );
+    expect(rows.map(({ action }) => action)).toEqual(['create', 'update']);
   });
 
   test('ends when it was to, or at once; by its maker or an owner, by nobody else', async () => {

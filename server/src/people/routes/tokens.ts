@@ -23,7 +23,7 @@ export function tokenRoutes(app: App): void {
   app.post(
     '/api/tokens/',
     {
-      config,
+      config: { ...config, told_once: true },
       schema: { tags, summary: 'Make an API token', body: MakeToken, response: { 201: MadeToken } },
     },
     (request, reply) => request.write(reply, (scope) => makeToken(scope, request.body), 201),

@@ -1,14 +1,20 @@
 import { permissionCodes } from '../../permissions.ts';
 
 /**
- * What no token may: make others of its kind or calendars that outlive it, give roles, and read letters, in which
- * invitations stand.
+ * What no token may: make others of its kind or calendars that outlive it, give roles, read letters, in which invitations
+ * stand, and what somebody does as the person that they are.
  */
 const never: readonly string[] = [
   'tenancy.manage_tokens',
   'tenancy.manage_members',
   'tenancy.view_mail',
   'calendars.subscribe',
+  'notifications.view_own',
+  'classes.evaluate',
+  'classes.end_mandate',
+  'classes.pay_online',
+  'classes.use_credit',
+  'classes.buy_package',
 ];
 
 export const tokenAreas = ['club', 'clients', 'classes', 'bookings', 'money'] as const;

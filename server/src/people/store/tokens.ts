@@ -32,5 +32,23 @@ export async function revokeToken({ tx, now }: Scope, id: string, made_by?: stri
   return numUpdatedRows > 0n;
 }
 
+/** All that somebody made, once they have no role here any more: coming back, they make new ones. */
+export const revokeTokensOf = ({ tx, now }: Scope, made_by: string): Promise<unknown> =>
+  tx
+    .updateTable('api_tokens')
+    .set({ revoked_at: now })
+    .where('made_by', '=', made_by)
+    .where('revoked_at', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('memberships').select('id').where('user_id', '=', made_by))),
+    )
+    .execute();
+
+/** The day never goes back, and is written once by however many processes. */
 export const markUsed = (tx: TenantTx, id: string, day: string): Promise<unknown> =>
-  tx.updateTable('api_tokens').set({ last_used_on: day }).where('id', '=', id).execute();
+  tx
+    .updateTable('api_tokens')
+    .set({ last_used_on: day })
+    .where('id', '=', id)
+    .where(({ or, eb }) => or([eb('last_used_on', 'is', null), eb('last_used_on', '<', day)]))
+    .execute();

@@ -64,7 +64,7 @@ function TokenForm({ grantable, onClose, onMade }: MakeTokenProps & { onMade: (s
     initialValues: {
       name: '',
       access: 'read' as 'read' | 'change',
-      areas: areas as string[],
+      areas: [] as string[],
       expires: '365' as string,
     },
     validate: {
