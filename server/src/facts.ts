@@ -58,6 +58,7 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
 
   'attendance.marked': ['tell_absent'],
   'progress.level_confirmed': ['tell_level_confirmed'],
+  'progress.level_taken_back': ['tell_level_confirmed'],
 
   'debits.collection_announced': ['tell_collected'],
   'debits.collection_cancelled': ['tell_collected'],

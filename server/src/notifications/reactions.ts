@@ -18,7 +18,7 @@ import type {
 import type { FeesFollowed, PaymentWaitedFor, PriceChanged } from '../fees/facts.ts';
 import { type Fact, type Reaction, reaction } from '../kernel/facts.ts';
 import type { MoneyBack, MoneyKept } from '../online/facts.ts';
-import type { LevelConfirmed } from '../progress/facts.ts';
+import type { LevelConfirmed, LevelTakenBack } from '../progress/facts.ts';
 import type {
   SchedulePublished,
   SessionCancelled,
@@ -31,7 +31,7 @@ import { tellCollected, tellReturned } from './commands/debits.ts';
 import { isNewsToStudent, tellAbsent, tellEnrolled, tellWaitlisted } from './commands/enrollments.ts';
 import { tellFeesFollowed, tellPriceChanged } from './commands/fees.ts';
 import { tellPlaceEnded, tellPlaceMoved, tellPublished } from './commands/groups.ts';
-import { tellLevelConfirmed } from './commands/levels.ts';
+import { tellLevels } from './commands/levels.ts';
 import { tellMakeUpsEarned } from './commands/make-ups.ts';
 import { tellMoneyBack, tellMoneyKept } from './commands/money.ts';
 import { tellNewSessions } from './commands/new-sessions.ts';
@@ -172,11 +172,12 @@ export const notificationReactions: readonly Reaction[] = [
     later: tellCollected,
   }),
   reaction<DebitReturned>({ name: 'tell_returned', on: 'debits.returned', later: tellReturned }),
-  reaction<LevelConfirmed>({
+  // One for both: a confirmation and its end are not told past each other.
+  reaction<LevelConfirmed | LevelTakenBack>({
     name: 'tell_level_confirmed',
-    on: 'progress.level_confirmed',
+    on: ['progress.level_confirmed', 'progress.level_taken_back'],
     together: ofStudent,
-    later: tellLevelConfirmed,
+    later: tellLevels,
   }),
   reaction<AttendanceMarked>({
     name: 'tell_absent',

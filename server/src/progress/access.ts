@@ -18,6 +18,10 @@ export const seesProgress = (actor: Actor, { student_id, has_taught }: Judged): 
 /** Says what a student masters, and confirms their level: who has taught them, the desk and staff. */
 export const assesses = (actor: Actor, { has_taught }: Judged): boolean => isDesk(actor) || has_taught;
 
+/** Takes a confirmation back: whose it was, of those who assess, and the desk. */
+export const takesBack = (actor: Actor, { created_by }: { created_by: string | null }): boolean =>
+  isDesk(actor) || (created_by !== null && created_by === actor.user_id);
+
 /** The seed's rule for notes: staff, and who gave the class. */
 export const seesNotes = (actor: Actor, session: Parameters<typeof teaches>[1]): boolean =>
   actor.is_staff || teaches(actor, session);
@@ -30,9 +34,9 @@ export const rosterAbilities = (actor: Actor, session: Parameters<typeof teaches
 export const progressAbilities = (
   actor: Actor,
   judged: Judged,
-  { latest }: { latest: string | undefined },
+  { latest }: { latest: { kind: string; created_by: string | null } | undefined },
 ) => ({
   tick: assesses(actor, judged),
   confirm_level: assesses(actor, judged),
-  take_back_level: assesses(actor, judged) && latest === 'confirmed',
+  take_back_level: assesses(actor, judged) && latest?.kind === 'confirmed' && takesBack(actor, latest),
 });

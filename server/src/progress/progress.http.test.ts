@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildClub, lookAfter, person } from '../../test/builders.ts';
 import { type Cast, castFor, classWith } from '../../test/classes.ts';
+import { type Came, cameTo } from '../../test/progress.ts';
 import { useServer } from '../../test/server.ts';
 import { buildClient } from '../../test/sessions.ts';
 import { work } from '../../test/worker.ts';
@@ -8,7 +9,7 @@ import { notificationReactions } from '../notifications/reactions.ts';
 
 const server = useServer({ now: '2026-03-02T09:00:00Z' });
 type Caller = Cast['ana'];
-type Skill = { id: string; level_id: string; name_en: string; is_exit_criterion: boolean };
+type Skill = { id: string; level_id: string; name_en: string; order: number; is_exit_criterion: boolean };
 let cast: Cast;
 let skills: Skill[];
 beforeAll(async () => {
@@ -18,28 +19,8 @@ beforeAll(async () => {
   skills = body.results;
 });
 
-interface Came {
-  rating?: number;
-  notes?: string;
-  present?: boolean;
-}
-
-/** Classes of the cast's coach that somebody was in, one a day; over, with attendance taken by the coach. */
-async function came(student_id: string, classes: readonly Came[], coach: Caller = cast.coach) {
-  for (const { rating, notes, present = true } of classes) {
-    const { url, moment } = await classWith(server, cast, [student_id], { instructor_id: coach.profile_id });
-    moment(70);
-    const { status } = await coach.post(`${url}/mark_attendance/`, {
-      entries: [
-        {
-          ...{ student_id, present, ...(notes && { instructor_notes: notes }) },
-          ...(rating && { performance_rating: rating }),
-        },
-      ],
-    });
-    expect(status).toBe(200);
-  }
-}
+const came = (student_id: string, classes: readonly Came[], coach?: Caller) =>
+  cameTo(server, cast, { student_id, classes, ...(coach && { coach }) });
 
 const urlOf = (student_id: string) => `/api/classes/students/${student_id}`;
 const progressOf = async (who: Caller, student_id: string) =>
@@ -47,6 +28,17 @@ const progressOf = async (who: Caller, student_id: string) =>
 const tick = (who: Caller, student_id: string, skill_id: string, body: object = {}) =>
   who.put(`${urlOf(student_id)}/skills/${skill_id}/`, body);
 const firstOf = (name: string) => skills.find(({ name_en }) => name_en === name) as Skill;
+const confirm = (who: Caller, student_id: string, body: object) =>
+  who.post(`${urlOf(student_id)}/level/`, body);
+const takeBack = (who: Caller, student_id: string, entry_id: string) =>
+  who.post(`${urlOf(student_id)}/level/take_back/`, { entry_id });
+/** What somebody was told of levels, the latest first. */
+async function toldOf(who: Caller) {
+  await work(server, notificationReactions, server.clock.now());
+  return (await who.get('/api/notifications/')).body.results.filter(
+    (one: { kind: string }) => one.kind === 'level_confirmed',
+  );
+}
 const exitOf = (level_id: string) =>
   skills.filter((one) => one.level_id === level_id && one.is_exit_criterion);
 
@@ -84,10 +76,14 @@ describe('skills', () => {
     const id = ana.profile_id as string;
     const [serve, lob] = [firstOf('Controlled serve'), firstOf('Defensive lob')];
     for (const who of [coach, ana]) expect((await tick(who, id, serve.id)).status).toBe(403);
-    const { id: session_id, url } = await classWith(server, cast, [id]);
+    const { id: session_id, url, moment } = await classWith(server, cast, [id]);
     expect((await coach.get(`${urlOf(id)}/progress/`)).status).toBe(403);
     expect((await tick(otherCoach, id, serve.id, { session_id })).status).toBe(403);
     const { local_date } = (await coach.get(`/api/classes/sessions/${session_id}/`)).body;
+    // Nobody has shown anything in a class to come.
+    expect((await tick(coach, id, lob.id, { session_id })).body.mastered_on).toBe('2026-03-02');
+    expect((await coach.delete(`${urlOf(id)}/skills/${lob.id}/?session_id=${session_id}`)).status).toBe(200);
+    moment(10);
     expect(await tick(coach, id, serve.id, { session_id })).toMatchObject({
       ...{ status: 200, body: { student_id: id, skill_id: serve.id, mastered_on: local_date } },
     });
@@ -98,6 +94,7 @@ describe('skills', () => {
       ...{ students: [{ id, skill_ids: [serve.id] }], abilities: { tick: true } },
     });
     expect((await otherCoach.get(roster)).status).toBe(403);
+    server.clock.set('2026-03-02T09:00:00Z');
     expect((await tick(admin, id, lob.id)).body.mastered_on).toBe('2026-03-02');
     const ticked = async () =>
       (await progressOf(ana, id)).skill_development[0].skills.filter(
@@ -107,12 +104,65 @@ describe('skills', () => {
       { id: serve.id, session_id, mastered_on: local_date, instructor_name: expect.any(String) },
       { id: lob.id, session_id: null, mastered_on: '2026-03-02', instructor_name: null },
     ]);
+    // What the desk ticked elsewhere is not taken back by a coach who has not taught them.
+    const elsewhere = `${urlOf(id)}/skills/${lob.id}/?session_id=${session_id}`;
+    expect((await coach.delete(elsewhere)).status).toBe(403);
     expect((await cast.admin.delete(`/api/classes/skills/${lob.id}/`)).body.code).toBe('skill.mastered');
     expect((await admin.delete(`${urlOf(id)}/skills/${lob.id}/`)).body.mastered_on).toBeNull();
     expect((await coach.delete(`${urlOf(id)}/skills/${serve.id}/?session_id=${session_id}`)).status).toBe(
       200,
     );
     expect(await ticked()).toEqual([]);
+  });
+});
+
+test('what of a class’ people a coach who has not taught them reads: its level; who only helps in it, nothing', async () => {
+  const { admin, coach, otherCoach, place } = cast;
+  const id = await buildClient(server.db, place);
+  const serve = firstOf('Controlled serve');
+  const other = skills.find(({ level_id }) => level_id !== serve.level_id) as Skill;
+  for (const one of [serve, other]) await tick(admin, id, one.id);
+  const { id: session_id, url } = await classWith(server, cast, [id]);
+  await server.owner.query(
+    `update class_schedules p set level_id = $2 from class_sessions s where s.schedule_id = p.id and s.id = $1`,
+    [session_id, serve.level_id],
+  );
+  await server.owner.query(
+    `update class_sessions set assistant_instructor_ids = array[$2::uuid] where id = $1`,
+    [...[session_id, otherCoach.profile_id]],
+  );
+  const read = async (who: Caller) => (await who.get(`${url}/skills/`)).body.students?.[0].skill_ids.length;
+  expect([await read(admin), await read(coach)]).toEqual([2, 1]);
+  expect((await otherCoach.get(`${url}/skills/`)).status).toBe(403);
+  await came(id, [{}]);
+  expect(await read(coach)).toBe(2);
+});
+
+test('a skill that is taught no more stays mastered, in the report too, and is ticked no more', async () => {
+  const { admin, place } = cast;
+  const id = await buildClient(server.db, place);
+  const [first, second] = [firstOf('Bandeja'), firstOf('Chiquita')];
+  server.clock.set('2026-03-02T09:00:00Z');
+  await tick(admin, id, first.id);
+  const retire = (is_active: boolean) => admin.patch(`/api/classes/skills/${first.id}/`, { is_active });
+  await retire(false);
+  expect((await tick(admin, await buildClient(server.db, place), first.id)).body.code).toBe(
+    'skill.out_of_use',
+  );
+  const { skills_mastered } = (await admin.get(`${urlOf(id)}/progress_report/`)).body;
+  expect(skills_mastered).toMatchObject([{ id: first.id, is_active: false }]);
+  const { skill_development } = await progressOf(admin, id);
+  expect(skill_development.flatMap((of: { skills: object[] }) => of.skills)).toContainEqual(
+    expect.objectContaining({ id: first.id, mastered_on: '2026-03-02', is_active: false }),
+  );
+  await retire(true);
+  // Of another level it stands behind those there.
+  const { level_id } = firstOf('Controlled serve');
+  const there = skills.filter((one) => one.level_id === level_id).length;
+  const moved = await admin.patch(`/api/classes/skills/${second.id}/`, { level_id });
+  expect(moved.body.order).toBeGreaterThanOrEqual(there);
+  await admin.patch(`/api/classes/skills/${second.id}/`, {
+    ...{ level_id: second.level_id, order: second.order },
   });
 });
 
@@ -150,27 +200,23 @@ describe('the progress of a student (the seed’s test_progress_calculation)', (
     expect(ready.recommended_next_level.is_ready).toBe(true);
 
     const { suggested_rating: level } = ready.recommended_next_level;
-    const said = await coach.post(`${urlOf(id)}/level/`, { level, reason: 'Domina lo básico' });
+    const said = await confirm(coach, id, { level, before: null, reason: 'Domina lo básico' });
     expect(said).toMatchObject({
       status: 200,
       body: {
-        // Eight ratings (40) and one confirmation (25).
-        ...{ level: 2, reliability: 65, abilities: { take_back_level: true } },
+        // One confirmation; the ratings were of who had no level yet.
+        ...{ level: 2, reliability: 25, abilities: { take_back_level: true } },
         level_history: [{ kind: 'confirmed', level: 2, before: null, reason: 'Domina lo básico' }],
         recommended_next_level: { is_ready: false, reasons: [{ value: 0, needed: 10 }, { value: 0 }, {}] },
       },
     });
     expect((await admin.get(`/api/clients/${id}/`)).body.level).toBe(2);
-    const told = async () =>
-      (await ana.get('/api/notifications/')).body.results.filter(
-        (one: { kind: string }) => one.kind === 'level_confirmed',
-      );
-    await work(server, notificationReactions, server.clock.now());
-    expect(await told()).toMatchObject([
+    expect(await toldOf(ana)).toMatchObject([
       { link: `/my-progress?for=${id}`, body: expect.stringContaining('Domina lo básico') },
     ]);
 
-    const back = await admin.post(`${urlOf(id)}/level/take_back/`, {});
+    const entry = said.body.last_entry_id;
+    const back = await takeBack(admin, id, entry);
     expect(back.body).toMatchObject({
       ...{ level: null, reliability: null, abilities: { take_back_level: false } },
       level_history: [
@@ -178,24 +224,51 @@ describe('the progress of a student (the seed’s test_progress_calculation)', (
         { kind: 'withdrawn', level: 2 },
       ],
     });
-    expect((await admin.post(`${urlOf(id)}/level/take_back/`, {})).body.code).toBe(
+    expect((await takeBack(admin, id, entry)).body.code).toBe('progress.nothing_to_take_back');
+    // Who was told hears that it is so no more.
+    expect(await toldOf(ana)).toMatchObject([{ body: expect.stringContaining('no tienes nivel') }, {}]);
+  });
+
+  test('is confirmed over what was seen, once a day by one person, and taken back by whose word it was', async () => {
+    const { admin, coach, place } = cast;
+    const guardian = await person(server, place, 'student');
+    const id = await buildClient(server.db, place, { level: 2 });
+    await lookAfter(server.db, place, guardian.profile_id, id);
+    const second = await person(server, place, 'instructor');
+    for (const one of [coach, second]) await came(id, [{}], one);
+    const first = await confirm(coach, id, { level: 3, before: 2 });
+    expect(first.status).toBe(200);
+    // Asked again it is what there is; somebody who saw another level looks again.
+    expect((await confirm(coach, id, { level: 3, before: 2 })).body.level_history).toHaveLength(2);
+    expect((await confirm(second, id, { level: 4, before: 2 })).body.code).toBe('progress.level_changed');
+    expect(await toldOf(guardian)).toMatchObject([{ link: `/my-progress?for=${id}` }]);
+    const later = await confirm(second, id, { level: 4, before: 3 });
+    expect((await takeBack(coach, id, first.body.last_entry_id)).body.code).toBe(
       'progress.nothing_to_take_back',
     );
+    expect((await takeBack(coach, id, later.body.last_entry_id)).status).toBe(403);
+    expect((await progressOf(coach, id)).abilities.take_back_level).toBe(false);
+    // Taken back before anybody was told: nobody hears of either.
+    expect((await takeBack(second, id, later.body.last_entry_id)).body.level).toBe(3);
+    expect(await toldOf(guardian)).toHaveLength(1);
+    // What was said of another level does not count for this one.
+    expect((await admin.patch(`/api/clients/${id}/`, { level: 6 })).status).toBe(200);
+    expect((await progressOf(admin, id)).reliability).toBe(0);
   });
 
   test('a level that is confirmed as it is moves nothing, and what the desk writes is in the history', async () => {
     const { admin, place } = cast;
     const id = await buildClient(server.db, place, { level: 3 });
     await admin.patch(`/api/clients/${id}/`, { level: 3.5 });
-    await admin.post(`${urlOf(id)}/level/`, { level: 3.5 });
-    const { level_history, reliability } = await progressOf(admin, id);
+    await confirm(admin, id, { level: 3.5, before: 3.5 });
+    const { level_history, reliability, last_entry_id } = await progressOf(admin, id);
     expect(reliability).toBe(25);
     expect(level_history.map((one: Record<string, unknown>) => [one.kind, one.before, one.level])).toEqual([
       ['confirmed', 3.5, 3.5],
       ['set', 3, 3.5],
       ['set', null, 3],
     ]);
-    await admin.post(`${urlOf(id)}/level/take_back/`, {});
+    await takeBack(admin, id, last_entry_id);
     expect(await progressOf(admin, id)).toMatchObject({ level: 3.5, reliability: 0 });
   });
 
@@ -261,7 +334,7 @@ describe('who sees it (the seed’s can_view_student_progress)', () => {
       for (const path of ['progress', 'progress_report'])
         expect((await who.get(`${urlOf(child)}/${path}/`)).status).toBe(404);
     for (const who of [guardian, ben, otherCoach])
-      expect((await who.post(`${urlOf(child)}/level/`, { level: 3 })).status).not.toBe(200);
+      expect((await confirm(who, child, { level: 3, before: null })).status).not.toBe(200);
     const mine = async (who: Caller) =>
       (await who.get('/api/classes/my_students/')).body.results.map((one: { id: string }) => one.id);
     expect(await mine(substitute)).toEqual([child]);
@@ -296,4 +369,27 @@ test('profiles that become one: what either masters is mastered, and the kept le
     [one.id, '2026-03-02'],
     [both.id, '2026-03-02'],
   ]);
+});
+
+test('nothing is said of a profile that has become another one, and nobody takes back what was said of the other', async () => {
+  const { admin, place } = cast;
+  const kept = await buildClient(server.db, place, { level: 2 });
+  const other = await buildClient(server.db, place);
+  await came(kept, [{}]);
+  await confirm(admin, kept, { level: 3, before: 2 });
+  const { last_entry_id } = (await confirm(admin, other, { level: 3, before: null })).body;
+  await server.owner.query(`update level_entries set created_at = '2023-05-01' where id = $1`, [
+    last_entry_id,
+  ]);
+  const one = firstOf('Bandeja');
+  await tick(admin, other, one.id);
+  await admin.post(`/api/clients/${kept}/merge/`, { other_id: other });
+  const untick = await admin.delete(`${urlOf(other)}/skills/${one.id}/`);
+  const level = await confirm(admin, other, { level: 5, before: 3 });
+  for (const { body } of [await tick(admin, other, one.id), untick, level])
+    expect(body.code).toBe('clients.merged');
+  const progress = await progressOf(admin, kept);
+  expect(progress).toMatchObject({ level: 3, abilities: { take_back_level: false } });
+  // Since the kept one's confirmation, not since the other's years ago.
+  expect(progress.recommended_next_level.reasons[1]).toMatchObject({ reason: 'classes', value: 0 });
 });

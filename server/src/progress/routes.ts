@@ -21,6 +21,7 @@ import {
   SkillsQuery,
   StudentProgress,
   StudentSkill,
+  TakeBackLevel,
   Tick,
   TickParams,
 } from './schemas.ts';
@@ -194,7 +195,7 @@ function levelRoutes(app: App): void {
   app.post(
     '/api/classes/students/:id/level/',
     {
-      config: { permission: 'classes.mark_attendance' },
+      config: { permission: 'classes.mark_attendance', adds: true },
       schema: {
         tags,
         summary: 'Confirm the level of a student',
@@ -213,9 +214,11 @@ function levelRoutes(app: App): void {
         tags,
         summary: 'Take back the confirmation of a level, while it is the last that happened to it',
         params: IdParams,
+        body: TakeBackLevel,
         response: { 200: StudentProgress },
       },
     },
-    (request, reply) => request.write(reply, (scope) => takeBackLevel(scope, request.params.id)),
+    (request, reply) =>
+      request.write(reply, (scope) => takeBackLevel(scope, request.params.id, request.body)),
   );
 }

@@ -74,6 +74,7 @@ const DevelopedSkill = Type.Object(
     name_es: Type.String(),
     name_en: Type.String(),
     is_exit_criterion: Type.Boolean(),
+    is_active: Type.Boolean({ description: 'Whether it is taught still' }),
     mastered_on: Nullable(LocalDate('Null: not yet')),
     instructor_name: Nullable(Type.String({ description: 'Who said so; null: the desk' })),
     session_id: Nullable(Id()),
@@ -180,6 +181,7 @@ export const StudentProgress = Shape('StudentProgress', {
   level: Nullable(Type.Number({ description: '0 to 7; null: not assessed' })),
   reliability: Nullable(Type.Integer({ description: 'Per cent; null: without a level' })),
   level_history: Type.Array(LevelEntry, { description: 'The last 20, the latest first' }),
+  last_entry_id: Nullable(Id('What was said of the level last')),
   total_classes: Type.Integer(),
   skill_development: SkillDevelopment,
   instructor_feedback: Feedback,
@@ -231,9 +233,14 @@ export type ProgressReport = Static<typeof ProgressReport>;
 
 export const ConfirmLevel = Strict({
   level: rating(),
+  before: Type.Union([rating(), Type.Null()], {
+    description: 'The level that was seen; refused where it is another by now',
+  }),
   reason: Type.Optional(Reason('Why, in words that the student may read')),
 });
 export type ConfirmLevel = Static<typeof ConfirmLevel>;
+export const TakeBackLevel = Strict({ entry_id: Id('The confirmation, as `last_entry_id` told it') });
+export type TakeBackLevel = Static<typeof TakeBackLevel>;
 
 export const MyStudent = Shape('MyStudent', {
   id: Id(),
@@ -254,7 +261,9 @@ export const SessionSkills = Shape('SessionSkills', {
         id: Id(),
         name: Type.String(),
         level: Nullable(Type.Number()),
-        skill_ids: Type.Array(Id(), { description: 'What they master' }),
+        skill_ids: Type.Array(Id(), {
+          description: 'What they master; for a coach who has not taught them, of the level of the class',
+        }),
       },
       { additionalProperties: false },
     ),

@@ -1,4 +1,5 @@
 import { type Insertable, sql } from 'kysely';
+import { merged } from '../clients/public.ts';
 import { scopeOf } from '../kernel/db/context.ts';
 import type { Skills } from '../kernel/db/types.ts';
 import { newId } from '../kernel/ids.ts';
@@ -62,20 +63,36 @@ export async function hasTaught({ tx }: Scope, student_id: string, instructor_id
   return rows.length > 0;
 }
 
+/** Whom of these the coach has taught. */
+export async function taughtAmong(
+  { tx }: Scope,
+  students: readonly string[],
+  instructor_id: string,
+): Promise<Set<string>> {
+  const { rows } = await sql<{ student_id: string }>`
+    select distinct a.student_id from class_attendance a join class_sessions s on s.id = a.session_id
+     where a.student_id = any(${students}::uuid[])
+       and coalesce(s.substitute_instructor_id, s.instructor_id) = ${instructor_id}::uuid`.execute(tx);
+  return new Set(rows.map(({ student_id }) => student_id));
+}
+
 export interface TickedIn {
   club_id: string;
   instructor_id: string | null;
   substitute_instructor_id: string | null;
   local_date: LocalDate;
+  /** They can have shown something in it: it has begun, and they are not known to have stayed away. */
+  was_there: boolean;
 }
 
 /** A class in which somebody has a place. Throws 404. */
 export async function classOf(
-  { tx }: Scope,
+  { tx, now }: Scope,
   { session_id, student_id }: { session_id: string; student_id: string },
 ): Promise<TickedIn> {
   const { rows } = await sql<TickedIn>`
-    select s.club_id, s.instructor_id, s.substitute_instructor_id, s.local_date
+    select s.club_id, s.instructor_id, s.substitute_instructor_id, s.local_date,
+           s.scheduled_datetime <= ${now}::timestamptz and e.status <> 'no_show' as was_there
       from class_sessions s
       join class_enrollments e on e.session_id = s.id and e.student_id = ${student_id}::uuid
        and e.status in ('enrolled', 'no_show')
@@ -113,41 +130,72 @@ export async function deleteTick({ tx }: Scope, { student_id, skill_id }: OfSkil
     .execute();
 }
 
-export async function masteredOn(
+export const tickOf = (
   { tx }: Scope,
   { student_id, skill_id }: OfSkill,
-): Promise<LocalDate | null> {
-  const row = await tx
+): Promise<Pick<Ticked, 'mastered_on' | 'session_id' | 'instructor_id'> | undefined> =>
+  tx
     .selectFrom('student_skills')
-    .select('mastered_on')
+    .select(['mastered_on', 'session_id', 'instructor_id'])
     .where('student_id', '=', student_id)
     .where('skill_id', '=', skill_id)
     .executeTakeFirst();
-  return row?.mastered_on ?? null;
+
+/** What of these people's skills was ticked in a class, or by a coach; `student skill`. */
+export async function tickedThere(
+  { tx }: Scope,
+  students: readonly string[],
+  { session_id, instructor_id }: { session_id: string; instructor_id: string },
+): Promise<Set<string>> {
+  const { rows } = await sql<OfSkill>`
+    select student_id, skill_id from student_skills
+     where student_id = any(${students}::uuid[])
+       and (session_id = ${session_id}::uuid or instructor_id = ${instructor_id}::uuid)`.execute(tx);
+  return new Set(rows.map(({ student_id, skill_id }) => `${student_id} ${skill_id}`));
 }
 
-/** Under the lock that every writer of a level takes. @returns the level. Throws 404 for one that has become another. */
+/** Keeps a profile what it is until the end: whoever makes it another one waits. Throws 409 `clients.merged`. */
+export async function holdProfile({ tx }: Scope, id: string): Promise<void> {
+  const { rows } = await sql`
+    select from client_profiles where id = ${id}::uuid and merged_into is null for key share`.execute(tx);
+  if (rows.length === 0) throw merged();
+}
+
+/** Under the lock that every writer of a level takes. @returns the level. Throws 409 `clients.merged`. */
 export async function lockLevel({ tx }: Scope, id: string): Promise<{ level: number | null }> {
   const { rows } = await sql<{ level: number | null }>`
     select level::float8 as level from client_profiles where id = ${id}::uuid and merged_into is null for no key update`.execute(
     tx,
   );
-  return found(rows[0], 'client');
+  if (!rows[0]) throw merged();
+  return rows[0];
 }
 
 export interface LastEntry {
   id: string;
   number: number;
   kind: string;
+  created_by: string | null;
   before: number | null;
   level: number | null;
 }
 
 export async function lastEntry({ tx }: Scope, student_id: string): Promise<LastEntry | undefined> {
   const { rows } = await sql<LastEntry>`
-    select id, number, kind, before::float8 as before, level::float8 as level from level_entries
+    select id, number, kind, created_by, before::float8 as before, level::float8 as level from level_entries
      where student_id = ${student_id}::uuid order by number desc limit 1`.execute(tx);
   return rows[0];
+}
+
+/** The actor's own confirmation of a level on a day that has begun then: it stands, and once is enough. */
+export async function hasConfirmed(
+  { tx, actor }: Scope,
+  { student_id, level, since }: { student_id: string; level: number; since: Date },
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from level_entries where student_id = ${student_id}::uuid and kind = 'confirmed' and level = ${level}::numeric
+       and created_by = ${actor.user_id}::uuid and created_at >= ${since}::timestamptz limit 1`.execute(tx);
+  return rows.length > 0;
 }
 
 /** Says of an entry what it is. */

@@ -125,6 +125,9 @@ const CALENDAR_AT_MOST = 65_536;
 /** Somebody with an account, or behind an address. */
 export const readerOf = ({ user_id, email }: Recipient): string => user_id ?? `client ${email}`;
 
+/** By which is known that somebody was told of an occasion. */
+export const keyOf = (once: string, key: string, to: Recipient): string => `${once}:${key}:${readerOf(to)}`;
+
 function draft({
   kind,
   key,
@@ -156,7 +159,7 @@ function draft({
   };
   const { subject, body } = text ?? textOf(kind as ClassKind, to.locale, told);
   return {
-    dedupe_key: `${once}:${key}:${readerOf(to)}`,
+    dedupe_key: keyOf(once, key, to),
     ...{ client_id: to.client_id, user_id: to.user_id, kind, locale: to.locale, subject, body },
     link,
     params: {

@@ -24,9 +24,35 @@ const words = {
   }),
 };
 
+const backWords = {
+  es: (of: string | null, [taken, now]: readonly [string, string | null]) => ({
+    subject: of ? `Nivel de ${of}: confirmación anulada` : 'Confirmación de tu nivel anulada',
+    body: `Se ha anulado la confirmación ${of ? `del nivel de ${of}` : 'de tu nivel'} (${taken}). ${now === null ? `De momento no ${of ? 'tiene' : 'tienes'} nivel` : `El nivel es ${now}`}.`,
+  }),
+  en: (of: string | null, [taken, now]: readonly [string, string | null]) => ({
+    subject: of ? `Level of ${of}: confirmation withdrawn` : 'The confirmation of your level was withdrawn',
+    body: `The confirmation of ${of ? `the level of ${of}` : 'your level'} (${taken}) was withdrawn. ${now === null ? 'There is no level for now' : `The level is ${now}`}.`,
+  }),
+};
+
+/** A confirmation that was taken back: the level is again what it was. */
+export function levelTakenBackOf(
+  locale: Locale,
+  { student_name, club_name, level, before }: ConfirmedLevel,
+): Text {
+  const { subject, body } = backWords[locale](student_name, [
+    inWords(locale, level),
+    before === null ? null : inWords(locale, before),
+  ]);
+  return { subject, body: `${[body, club_name].filter(Boolean).join('\n\n')}\n` };
+}
+
+const inWords = (locale: Locale, level: number): string =>
+  new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(level);
+
 /** A level that a coach or the desk has confirmed, in the reader's language. */
 export function levelTextOf(locale: Locale, confirmed: ConfirmedLevel): Text {
-  const level = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(confirmed.level);
+  const level = inWords(locale, confirmed.level);
   const { subject, body } = words[locale](confirmed, level, confirmed.level !== confirmed.before);
   const parts = [body, confirmed.reason, confirmed.club_name].filter(Boolean);
   return { subject, body: `${parts.join('\n\n')}\n` };

@@ -37,6 +37,14 @@ export async function insertNew(
   return new Map(inserted.map((row) => [row.dedupe_key, row.id]));
 }
 
+/** Which of these keys somebody was told by. */
+export async function toldAlready({ tx }: Scope, keys: readonly string[]): Promise<Set<string>> {
+  if (keys.length === 0) return new Set();
+  const { rows } = await sql<{ dedupe_key: string }>`
+    select dedupe_key from notifications where dedupe_key = any(${[...keys]}::text[])`.execute(tx);
+  return new Set(rows.map(({ dedupe_key }) => dedupe_key));
+}
+
 /** What people chose: by user and kind, whether they want e-mail. */
 export async function choicesOf(
   { tx }: Scope,

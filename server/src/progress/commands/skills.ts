@@ -11,17 +11,25 @@ import { deleteSkill, hasSkills, insertCatalog, insertSkill, lastOrder, updateSk
 /** Throws 404 for a level that is not here. */
 export async function addSkill(scope: Scope, input: AddSkill): Promise<Skill> {
   await getLevel(scope, input.level_id);
-  const order = Math.min(1_000, (await lastOrder(scope, input.level_id)) + 1);
+  const order = await nextOrder(scope, input.level_id);
   const id = await insertSkill(scope, { order, ...trimmed(input) });
   announce(scope.tx, 'catalog', [id]);
   return getSkill(scope, id);
 }
 
-/** Throws 404. */
+/** Behind the others of a level. */
+const nextOrder = async (scope: Scope, level_id: string): Promise<number> =>
+  Math.min(1_000, (await lastOrder(scope, level_id)) + 1);
+
+/** Of another level it stands behind those there, unless told. Throws 404. */
 export async function changeSkill(scope: Scope, id: string, input: ChangeSkill): Promise<Skill> {
-  await getSkill(scope, id);
+  const before = await getSkill(scope, id);
   if (input.level_id !== undefined) await getLevel(scope, input.level_id);
-  await updateSkill(scope, id, trimmed(input));
+  const moves = input.level_id !== undefined && input.level_id !== before.level_id;
+  await updateSkill(scope, id, {
+    ...(moves && { order: await nextOrder(scope, input.level_id as string) }),
+    ...trimmed(input),
+  });
   announce(scope.tx, 'catalog', [id]);
   return getSkill(scope, id);
 }

@@ -1,17 +1,27 @@
+import { listLevels } from '../../catalog/public.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { localDateOf } from '../../kernel/time/index.ts';
 import { progressAbilities } from '../access.ts';
 import {
   developmentOf,
   evidenceFrom,
+  evidenceOf,
   meanOf,
-  type Rated,
   recommendNext,
   reliabilityOf,
+  taughtLevels,
   trendOf,
 } from '../rules/progress.ts';
 import type { StudentProgress } from '../schemas.ts';
-import { attendanceOf, historyOf, levelEntriesOf, levelsOf, notesOf, ratingsOf, skillsOf } from './rows.ts';
+import {
+  attendanceOf,
+  historyOf,
+  latestFirst,
+  levelEntriesOf,
+  notesOf,
+  ratingsOf,
+  skillsOf,
+} from './rows.ts';
 import { type Seen, seenStudent } from './seen.ts';
 
 const shownEntries = 20;
@@ -25,15 +35,19 @@ export async function progressOf(scope: Scope, student_id: string): Promise<Stud
     student: { id: student_id, name: seen.student.display_name },
     ...standing,
     level_history: historyOf(entries, seen.timezone).slice(0, shownEntries),
+    last_entry_id: entries[0]?.id ?? null,
     total_classes: came.filter(({ present }) => present).length,
-    skill_development: developmentOf(levels, skills) as StudentProgress['skill_development'],
+    skill_development: developmentOf(
+      taughtLevels(levels, skills),
+      skills,
+    ) as StudentProgress['skill_development'],
     instructor_feedback: {
       ratings: ratings.length,
       mean: meanOf(ratings.map(({ rating }) => rating)),
       ...(notes && { notes }),
     },
     performance_trend: trendOf(ratings, seen.today),
-    abilities: progressAbilities(scope.actor, seen.judged, { latest: entries[0]?.kind }),
+    abilities: progressAbilities(scope.actor, seen.judged, { latest: entries[0] }),
   };
 }
 
@@ -42,30 +56,21 @@ export async function standingOf(scope: Scope, { student, timezone, today }: See
   const came = await attendanceOf(scope, student.id);
   const entries = await levelEntriesOf(scope, student.id);
   const skills = await skillsOf(scope, student.id);
-  const levels = await levelsOf(scope, skills);
+  const levels = await listLevels(scope);
   const ratings = ratingsOf(came);
-  const dayOf = (at: Date) => localDateOf(at, timezone);
-  const moved = entries.find(({ kind, level, before }) => kind === 'confirmed' && level !== before);
-  const since = moved ? dayOf(moved.created_at) : '';
+  const said = latestFirst(entries).map(({ created_at, created_by: by, ...entry }) => ({
+    ...{ ...entry, by, day: localDateOf(created_at, timezone) },
+  }));
+  const moved = said.find(({ kind, level, before }) => kind === 'confirmed' && level !== before);
   const { level } = student;
   return {
     ...{ came, entries, levels, skills, ratings, level },
     reliability:
-      level === null
-        ? null
-        : reliabilityOf({
-            rated: countFrom(ratings, evidenceFrom(today)),
-            confirmed: entries.filter(
-              ({ kind, created_at }) => kind === 'confirmed' && dayOf(created_at) >= evidenceFrom(today),
-            ).length,
-          }),
+      level === null ? null : reliabilityOf(evidenceOf(level, { said, ratings, from: evidenceFrom(today) })),
     recommended_next_level: recommendNext({
       ...{ levels, skills, rating: level },
-      classes: came.filter(({ present, local_date }) => present && local_date > since).length,
+      classes: came.filter(({ present, local_date }) => present && local_date > (moved?.day ?? '')).length,
       ratings: ratings.map(({ rating }) => rating),
     }),
   };
 }
-
-const countFrom = (ratings: readonly Rated[], from: string): number =>
-  ratings.filter(({ local_date }) => local_date >= from).length;

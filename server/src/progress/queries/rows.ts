@@ -1,28 +1,23 @@
 import { sql } from 'kysely';
-import { listLevels } from '../../catalog/public.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { type LocalDate, offsetDateTime } from '../../kernel/time/index.ts';
 import { seesNotes } from '../access.ts';
-import { type Rated, type SkillState, taughtLevels } from '../rules/progress.ts';
+import type { Rated, SkillState } from '../rules/progress.ts';
 import type { LevelEntry, Note } from '../schemas.ts';
 
 export type DevelopedSkill = SkillState & { instructor_name: string | null; session_id: string | null };
 
-/** What is taught, in the order of teaching, and what of it a student masters. */
+/** What is taught, in the order of teaching, and what of it a student masters; what they master stays when it is taught no more. */
 export async function skillsOf({ tx }: Scope, student_id: string): Promise<DevelopedSkill[]> {
   const { rows } = await sql<DevelopedSkill>`
-    select k.id, k.level_id, k.name_es, k.name_en, k.is_exit_criterion, t.mastered_on, t.session_id,
+    select k.id, k.level_id, k.name_es, k.name_en, k.is_exit_criterion, k.is_active, t.mastered_on, t.session_id,
            i.display_name as instructor_name
       from skills k
       left join student_skills t on t.skill_id = k.id and t.student_id = ${student_id}::uuid
       left join instructors i on i.id = t.instructor_id
-     where k.is_active order by k.level_id, k."order", k.id`.execute(tx);
+     where k.is_active or t.skill_id is not null order by k.level_id, k."order", k.id`.execute(tx);
   return rows;
 }
-
-/** Levels that something is taught in, from the lowest up. */
-export const levelsOf = async (scope: Scope, skills: readonly Pick<SkillState, 'level_id'>[]) =>
-  taughtLevels(await listLevels(scope), skills);
 
 export interface Came {
   local_date: LocalDate;
@@ -84,19 +79,23 @@ export async function notesOf(
     .map(({ club_id: _, instructor_id: __, substitute_instructor_id: ___, ...note }) => note);
 }
 
-type EntryRow = Omit<LevelEntry, 'created_at'> & { created_at: Date };
+type EntryRow = Omit<LevelEntry, 'created_at'> & { created_at: Date; created_by: string | null };
 
 /** How the level came about, the last word first. */
 export async function levelEntriesOf({ tx }: Scope, student_id: string): Promise<EntryRow[]> {
   const { rows } = await sql<EntryRow>`
-    select e.id, e.kind, e.level::float8 as level, e.before::float8 as before, e.reason, u.name as by, e.created_at
+    select e.id, e.kind, e.level::float8 as level, e.before::float8 as before, e.reason, u.name as by, e.created_by, e.created_at
       from level_entries e left join users u on u.id = e.created_by
      where e.student_id = ${student_id}::uuid order by e.number desc limit 200`.execute(tx);
   return rows;
 }
 
 /** By time, the latest first: of two profiles that became one both. */
+export const latestFirst = (entries: readonly EntryRow[]): EntryRow[] =>
+  entries.toSorted((a, b) => Number(b.created_at) - Number(a.created_at));
+
 export const historyOf = (entries: readonly EntryRow[], timezone: string): LevelEntry[] =>
-  entries
-    .toSorted((a, b) => Number(b.created_at) - Number(a.created_at))
-    .map((entry) => ({ ...entry, created_at: offsetDateTime(entry.created_at, timezone) }));
+  latestFirst(entries).map(({ created_by: _, ...entry }) => ({
+    ...entry,
+    created_at: offsetDateTime(entry.created_at, timezone),
+  }));

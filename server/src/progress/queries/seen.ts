@@ -1,7 +1,7 @@
 import { type Client, getClient } from '../../clients/public.ts';
 import { forbidden } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { type LocalDate, localDateOf } from '../../kernel/time/index.ts';
+import { type LocalDate, localDateOf, startOfLocalDay } from '../../kernel/time/index.ts';
 import { listClubs } from '../../organizations/public.ts';
 import { ownInstructorId } from '../../people/public.ts';
 import { type Judged, seesProgress } from '../access.ts';
@@ -37,6 +37,12 @@ export const todayFor = async (
   scope: Scope,
   { home_club_id }: Pick<Student, 'home_club_id'>,
 ): Promise<LocalDate> => localDateOf(scope.now, await homeZone(scope, home_club_id));
+
+/** When today began, where somebody is at home. */
+export async function dayBegan(scope: Scope, { home_club_id }: Pick<Student, 'home_club_id'>): Promise<Date> {
+  const timezone = await homeZone(scope, home_club_id);
+  return startOfLocalDay(localDateOf(scope.now, timezone), timezone);
+}
 
 /** The zone of somebody's club, or of the first one. */
 async function homeZone(scope: Scope, club_id: string | null): Promise<string> {

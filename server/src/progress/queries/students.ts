@@ -1,14 +1,15 @@
 import { sql } from 'kysely';
-import { seesRoster } from '../../enrollments/public.ts';
+import { listLevels } from '../../catalog/public.ts';
 import { authorize } from '../../kernel/actor.ts';
 import { found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { addDaysToInstant, type LocalDate } from '../../kernel/time/index.ts';
+import { isDesk } from '../../organizations/public.ts';
 import { ownInstructorId } from '../../people/public.ts';
 import { rosterAbilities } from '../access.ts';
 import { currentLevel, stepsOf } from '../rules/progress.ts';
 import type { MyStudent, SessionSkills } from '../schemas.ts';
-import { levelsOf } from './rows.ts';
+import { taughtAmong, tickedThere } from '../store.ts';
 import { listSkills } from './skills.ts';
 
 const daysBack = 180;
@@ -37,7 +38,7 @@ export async function myStudents(scope: Scope): Promise<MyStudent[]> {
      where c.merged_into is null
      order by c.sort_name, c.id limit ${most}`.execute(scope.tx);
   const skills = await listSkills(scope);
-  const steps = stepsOf(await levelsOf(scope, skills));
+  const steps = stepsOf(await listLevels(scope), skills);
   const mastered = await masteredBy(
     scope,
     rows.map(({ id }) => id),
@@ -72,31 +73,52 @@ interface Given {
   club_id: string;
   instructor_id: string | null;
   substitute_instructor_id: string | null;
-  assistant_instructor_ids: string[];
   level_id: string;
 }
 
-/** Who has a place in a class, and what they master: for whoever sees its roster. Throws 403, 404. */
+/**
+ * Who has a place in a class, and what they master: for who gives it and the desk. A coach who has not taught somebody yet reads
+ * what the class is about and what was ticked there or by themselves, as can_view_student_progress has it. Throws 403, 404.
+ */
 export async function sessionSkills(scope: Scope, session_id: string): Promise<SessionSkills> {
   const { rows } = await sql<Given>`
-    select s.club_id, s.instructor_id, s.substitute_instructor_id, s.assistant_instructor_ids, p.level_id
+    select s.club_id, s.instructor_id, s.substitute_instructor_id, p.level_id
       from class_sessions s join class_schedules p on p.id = s.schedule_id where s.id = ${session_id}::uuid`.execute(
     scope.tx,
   );
   const given = found(rows[0], 'session');
-  authorize(seesRoster(scope.actor, given));
+  const abilities = rosterAbilities(scope.actor, given);
+  authorize(abilities.tick);
   const { rows: students } = await sql<{ id: string; name: string; level: number | null }>`
     select c.id, c.display_name as name, c.level::float8 as level
       from class_enrollments e join client_profiles c on c.id = e.student_id
      where e.session_id = ${session_id}::uuid and e.status in ('enrolled', 'no_show')
      order by c.sort_name, c.id`.execute(scope.tx);
-  const mastered = await masteredBy(
-    scope,
-    students.map(({ id }) => id),
-  );
+  const ids = students.map(({ id }) => id);
+  const mastered = await masteredBy(scope, ids);
+  const sees = await seenSkills(scope, ids, { session_id, level_id: given.level_id });
   return {
     level_id: given.level_id,
-    abilities: rosterAbilities(scope.actor, given),
-    students: students.map((one) => ({ ...one, skill_ids: [...(mastered.get(one.id) ?? [])] })),
+    abilities,
+    students: students.map((one) => ({
+      ...one,
+      skill_ids: [...(mastered.get(one.id) ?? [])].filter((skill_id) => sees(one.id, skill_id)),
+    })),
   };
+}
+
+/** Which skills of whom the actor may read. */
+async function seenSkills(
+  scope: Scope,
+  students: readonly string[],
+  { session_id, level_id }: { session_id: string; level_id: string },
+) {
+  const own = ownInstructorId(scope.actor);
+  if (isDesk(scope.actor) || own === undefined) return () => true;
+  const taught = await taughtAmong(scope, students, own);
+  const skills = await listSkills(scope);
+  const ofClass = new Set(skills.filter((one) => one.level_id === level_id).map(({ id }) => id));
+  const ticked = await tickedThere(scope, students, { session_id, instructor_id: own });
+  return (student_id: string, skill_id: string) =>
+    taught.has(student_id) || ofClass.has(skill_id) || ticked.has(`${student_id} ${skill_id}`);
 }

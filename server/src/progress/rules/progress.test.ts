@@ -3,6 +3,8 @@ import {
   currentLevel,
   developmentOf,
   directionOf,
+  evidenceOf,
+  levelSince,
   meanOf,
   periodsOf,
   recommendNext,
@@ -14,17 +16,18 @@ import {
 } from './progress.ts';
 import { startingSkills } from './starting-skills.ts';
 
-const level = (id: string, order: number, rating_min: number) => ({
-  ...{ id, name: id, display_name: id, order, rating_min },
+const level = (id: string, order: number, rating_min: number, rating_max = 7) => ({
+  ...{ id, name: id, display_name: id, order, rating_min, rating_max },
 });
 const [beginner, intermediate, advanced, all] = [
-  level('beginner', 1, 0),
-  level('intermediate', 2, 2),
+  level('beginner', 1, 0, 2.5),
+  level('intermediate', 2, 2, 4.5),
   level('advanced', 3, 4),
   level('all_levels', 4, 0),
 ];
 const skill = (id: string, level_id: string, more: Partial<SkillState> = {}): SkillState => ({
-  ...{ id, level_id, name_es: id, name_en: id, is_exit_criterion: true, mastered_on: null, ...more },
+  ...{ id, level_id, name_es: id, name_en: id, is_exit_criterion: true, is_active: true, mastered_on: null },
+  ...more,
 });
 const done = { mastered_on: '2026-02-01' };
 
@@ -33,7 +36,14 @@ describe('levels', () => {
     const skills = [skill('a', 'intermediate'), skill('b', 'beginner'), skill('c', 'all_levels')];
     const levels = taughtLevels([advanced, all, intermediate, beginner], skills);
     expect(levels).toEqual([beginner, all, intermediate]);
-    expect(stepsOf(levels)).toEqual([beginner, intermediate]);
+    expect(stepsOf(levels, skills)).toEqual([beginner, intermediate]);
+  });
+
+  test('are steps without a skill too, but none within another one, none for everybody, and none where nothing is taught', () => {
+    const skills = [skill('a', 'beginner'), skill('b', 'advanced'), skill('c', 'open')];
+    const all = [level('kids', 5, 0, 1), level('open', 6, 0), advanced, intermediate, beginner];
+    expect(stepsOf(all, skills)).toEqual([beginner, intermediate, advanced]);
+    expect(stepsOf(all, [skill('a', 'beginner', { is_active: false })])).toEqual([]);
   });
 
   test.each([
@@ -97,6 +107,36 @@ test('a level is the more reliable the more it rests on', () => {
   expect(reliabilityOf({ rated: 40, confirmed: 9 })).toBe(100);
 });
 
+describe('what a level rests on', () => {
+  const entry = (kind: string, [before, to]: [number | null, number | null], day: string, by = 'luis') => ({
+    ...{ kind, before, level: to, day, by },
+  });
+  const ratings = ['2026-01-10', '2026-02-10', '2026-03-10'].map((local_date) => ({ local_date, rating: 4 }));
+  const of = (rating: number, ...said: ReturnType<typeof entry>[]) =>
+    evidenceOf(rating, { said, ratings, from: '2025-03-20' });
+
+  test('is what was said of it, and how they played since they have it', () => {
+    const set = entry('set', [null, 2], '2026-01-20');
+    expect(of(2, set)).toEqual({ rated: 2, confirmed: 0 });
+    expect(of(2, entry('confirmed', [2, 2], '2026-03-01'), set)).toEqual({ rated: 2, confirmed: 1 });
+    expect(of(6, entry('set', [2, 6], '2026-03-05'), entry('confirmed', [2, 2], '2026-03-01'), set)).toEqual({
+      ...{ rated: 1, confirmed: 0 },
+    });
+    const twice = [entry('confirmed', [2, 2], '2026-03-01'), entry('confirmed', [2, 2], '2026-03-01')];
+    expect(of(2, ...twice, entry('confirmed', [2, 2], '2026-03-01', 'marta'), set).confirmed).toBe(2);
+    const longAgo = entry('confirmed', [2, 2], '2025-03-19');
+    expect(of(2, longAgo, set).confirmed).toBe(0);
+  });
+
+  test('what was taken back, and a profile that became this one, change nothing of it', () => {
+    const set = entry('set', [null, 2], '2026-01-20');
+    const back = [entry('taken_back', [3, 2], '2026-03-12'), entry('withdrawn', [2, 3], '2026-03-11')];
+    expect(of(2, ...back, set).rated).toBe(2);
+    expect(of(2, entry('merged', [4, 2], '2026-03-12'), set).rated).toBe(2);
+    expect(levelSince(2, [])).toBe('');
+  });
+});
+
 describe('the next level', () => {
   const levels = [beginner, intermediate, advanced];
   const skills = [
@@ -130,9 +170,14 @@ describe('the next level', () => {
       { ...standing, classes: 7 },
       { ...standing, ratings: [3, 3, 4] },
       { ...standing, skills: [skill('scoring', 'beginner', { is_exit_criterion: false })] },
+      // What nobody learns any more is no criterion, mastered or not.
+      {
+        ...standing,
+        skills: [skill('old', 'beginner', { ...done, is_active: false }), skill('x', 'advanced')],
+      },
     ];
     const recommended = unready.map((one) => recommendNext(one));
-    expect(recommended.map((one) => one?.is_ready)).toEqual([false, false, false, false]);
+    expect(recommended.map((one) => one?.is_ready)).toEqual([false, false, false, false, false]);
     expect(recommended[0]?.missing_skills).toEqual([{ id: 'serve', name_es: 'serve', name_en: 'serve' }]);
   });
 

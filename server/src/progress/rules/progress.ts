@@ -8,15 +8,17 @@ export interface Level {
   display_name: string;
   order: number;
   rating_min: number;
+  rating_max: number;
 }
 
-/** A skill in use, and since when somebody masters it. */
+/** A skill, in use or mastered while it was, and since when somebody masters it. */
 export interface SkillState {
   id: string;
   level_id: string;
   name_es: string;
   name_en: string;
   is_exit_criterion: boolean;
+  is_active: boolean;
   mastered_on: LocalDate | null;
 }
 
@@ -32,27 +34,77 @@ const lastRatings = 5;
 const fewestRatings = 3;
 const noticeable = 0.3;
 const days = 365;
+const scale = { from: 0, to: 7 };
 
 export const round = (value: number): number => Math.round(value * 100) / 100;
 export const meanOf = (values: readonly number[]): number | null =>
   values.length === 0 ? null : round(values.reduce((sum, one) => sum + one, 0) / values.length);
 
-/** Levels that something is taught in, from the lowest up. */
+const byRating = (a: Level, b: Level): number => a.rating_min - b.rating_min || a.order - b.order;
+
+/** Levels that there are skills of, from the lowest up. */
 export const taughtLevels = <L extends Level>(
   levels: readonly L[],
   skills: readonly Pick<SkillState, 'level_id'>[],
-): L[] =>
-  levels
-    .filter(({ id }) => skills.some((skill) => skill.level_id === id))
-    .toSorted((a, b) => a.rating_min - b.rating_min || a.order - b.order);
+): L[] => levels.filter(({ id }) => skills.some((skill) => skill.level_id === id)).toSorted(byRating);
 
-/** Those that one follows on another; what is for everybody is no step. */
-export const stepsOf = <L extends Level>(levels: readonly L[]): L[] =>
-  levels.filter(({ name }) => name !== defaultLevel);
+/**
+ * Those that follow on one another, from the lowest up: what is for everybody is no step. One that nothing is taught in is
+ * none where it lies within another; else it is not jumped over. None where nothing is taught at all.
+ */
+export function stepsOf<L extends Level>(
+  levels: readonly L[],
+  skills: readonly Pick<SkillState, 'level_id' | 'is_active'>[],
+): L[] {
+  const all = levels.filter((one) => one.name !== defaultLevel && !isForEverybody(one));
+  const taught = taughtLevels(
+    all,
+    skills.filter(({ is_active }) => is_active),
+  );
+  if (taught.length === 0) return [];
+  return all
+    .filter((one) => taught.includes(one) || !taught.some((it) => isWithin(one, it)))
+    .toSorted(byRating);
+}
+
+const isForEverybody = ({ rating_min, rating_max }: Level): boolean =>
+  rating_min <= scale.from && rating_max >= scale.to;
+const isWithin = (one: Level, whole: Level): boolean =>
+  one.rating_min >= whole.rating_min && one.rating_max <= whole.rating_max;
 
 /** The last level that a rating reaches; the first one for whom it reaches none. Undefined: there are none. */
 export const currentLevel = <L extends Level>(levels: readonly L[], rating: number | null): L | undefined =>
   levels.findLast(({ rating_min }) => rating !== null && rating_min <= rating) ?? levels[0];
+
+/** What was said of a level on a day, by whom. */
+export interface Said {
+  kind: string;
+  level: number | null;
+  before: number | null;
+  day: LocalDate;
+  by: string | null;
+}
+
+/** Since when it is this one: the day of the word that made it so. Empty: since before anything is known. Words with the latest first. */
+export const levelSince = (level: number | null, said: readonly Said[]): LocalDate | '' =>
+  said.find(
+    (one) => ['known', 'set', 'confirmed'].includes(one.kind) && one.level === level && one.before !== level,
+  )?.day ?? '';
+
+/** What speaks for this level, not for another one that they had: a person says so once a day, and ratings since it is this one. */
+export const evidenceOf = (
+  level: number | null,
+  { said, ratings, from }: { said: readonly Said[]; ratings: readonly Rated[]; from: LocalDate },
+): { rated: number; confirmed: number } => {
+  const since = levelSince(level, said);
+  const confirmations = said.filter(
+    (one) => one.kind === 'confirmed' && one.level === level && one.day >= from,
+  );
+  return {
+    rated: ratings.filter(({ local_date }) => local_date >= from && local_date >= since).length,
+    confirmed: new Set(confirmations.map(({ by, day }) => `${by} ${day}`)).size,
+  };
+};
 
 /** How many ratings and confirmations a level rests on, of the last 365 days; 0 to 100. */
 export const reliabilityOf = (evidence: { rated: number; confirmed: number }): number =>
@@ -88,7 +140,6 @@ export function directionOf(ratings: readonly number[]): (typeof directions)[num
 }
 
 export interface Standing {
-  /** Those that something is taught in, from the lowest up. */
   levels: readonly Level[];
   skills: readonly SkillState[];
   rating: number | null;
@@ -100,11 +151,13 @@ export interface Standing {
 
 /** Which level comes next, and what speaks for it. Null: nothing is taught here. */
 export function recommendNext({ levels, skills, rating, classes, ratings }: Standing) {
-  const steps = stepsOf(levels);
+  const steps = stepsOf(levels, skills);
   const current = currentLevel(steps, rating);
   if (!current) return null;
   const next = steps[steps.indexOf(current) + 1] ?? null;
-  const criteria = skills.filter((one) => one.level_id === current.id && one.is_exit_criterion);
+  const criteria = skills.filter(
+    (one) => one.level_id === current.id && one.is_exit_criterion && one.is_active,
+  );
   const missing = criteria.filter(({ mastered_on }) => mastered_on === null);
   const last = ratings.slice(-lastRatings);
   const mean = last.length < fewestRatings ? null : meanOf(last);

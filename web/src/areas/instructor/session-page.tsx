@@ -91,7 +91,7 @@ function OnCourt({ session }: { session: TaughtSession }) {
               <SessionQr session_id={session.id} name={session.name} formats={formats} />
             </Group>
             <Roster session={session} formats={formats} />
-            <Skills session_id={session.id} />
+            {session.abilities.manage_enrollments && <Skills session_id={session.id} />}
           </>
         )}
       </Stack>

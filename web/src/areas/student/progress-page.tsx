@@ -68,11 +68,11 @@ function Own({ student_id }: { student_id: string }) {
   );
 }
 
-/** Classes of the level that is being learnt. */
+/** Classes of the level that is being learnt: those of the next one refuse until somebody confirms it. */
 function FindClasses({ progress: { student, recommended_next_level: next } }: { progress: StudentProgress }) {
   const { t } = useTranslation();
   if (!next) return null;
-  const level = next.is_ready && next.next_level ? next.next_level : next.current_level;
+  const level = next.current_level;
   return (
     <ButtonLink to="/classes" search={{ level: level.id, for: student.id }} variant="light">
       {t('progress.path.find', { level: level.display_name })}

@@ -114,14 +114,19 @@ export const tickInClass = (session_id: string) =>
 
 export const confirmLevel = (student_id: string) =>
   change(
-    (body: { level: number; reason?: string }) =>
+    (body: { level: number; before: number | null; reason?: string }) =>
       bodyOf(api.POST('/api/classes/students/{id}/level/', { params: at(student_id), body })),
     LEVEL,
   );
 
 export const takeBackLevel = change(
-  (student_id: string) =>
-    bodyOf(api.POST('/api/classes/students/{id}/level/take_back/', { params: at(student_id) })),
+  ({ student_id, entry_id }: { student_id: string; entry_id: string }) =>
+    bodyOf(
+      api.POST('/api/classes/students/{id}/level/take_back/', {
+        params: at(student_id),
+        body: { entry_id },
+      }),
+    ),
   LEVEL,
 );
 

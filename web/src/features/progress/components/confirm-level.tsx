@@ -4,6 +4,8 @@ import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../platform/client/use-change.ts';
+import { showProblem } from '../../../platform/errors/form.ts';
+import { ProblemError } from '../../../platform/errors/problem.ts';
 import { toastDone } from '../../../platform/toast.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { DecimalInput } from '../../../ui/decimal-input.tsx';
@@ -15,9 +17,11 @@ const scale = { min: 0, max: 7, step: 0.25 } as const;
 export function LevelActions({ progress }: { progress: StudentProgress }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const back = useChange((send) => send(takeBackLevel, progress.student.id), {
-    done: t('progress.confirm.takenBack'),
-  });
+  const { student, last_entry_id: entry_id } = progress;
+  const back = useChange(
+    (send, entry: string) => send(takeBackLevel, { student_id: student.id, entry_id: entry }),
+    { done: t('progress.confirm.takenBack') },
+  );
   const { confirm_level, take_back_level } = progress.abilities;
   if (!confirm_level) return null;
   return (
@@ -25,8 +29,8 @@ export function LevelActions({ progress }: { progress: StudentProgress }) {
       <Button size="sm" leftSection={<IconCheck size={18} aria-hidden />} onClick={() => setOpen(true)}>
         {t('progress.confirm.action')}
       </Button>
-      {take_back_level && (
-        <Button size="sm" variant="default" loading={back.busy} onClick={() => back.run()}>
+      {take_back_level && entry_id && (
+        <Button size="sm" variant="default" loading={back.busy} onClick={() => back.run(entry_id)}>
           {t('progress.confirm.takeBack')}
         </Button>
       )}
@@ -38,16 +42,29 @@ export function LevelActions({ progress }: { progress: StudentProgress }) {
 function ConfirmLevel({ progress, onClose }: { progress: StudentProgress; onClose: () => void }) {
   const { t } = useTranslation();
   const { student, level, recommended_next_level: next } = progress;
+  // What was seen when it was opened: another one that comes meanwhile is not written over.
+  const [before] = useState(level);
   const suggested = next?.is_ready ? next.suggested_rating : null;
-  const form = useForm({ initialValues: { level: suggested ?? level ?? 0, reason: '' } });
+  const form = useForm<{ level: number | ''; reason: string }>({
+    initialValues: { level: suggested ?? level ?? '', reason: '' },
+    validate: { level: (value) => (value === '' ? t('progress.confirm.needed') : null) },
+  });
   const { busy, run } = useChange(
     async (send, values: typeof form.values) => {
       const reason = values.reason.trim();
-      await send(confirmLevel(student.id), { level: values.level, ...(reason && { reason }) });
+      await send(confirmLevel(student.id), {
+        ...{ level: values.level as number, before },
+        ...(reason && { reason }),
+      });
       toastDone(t('progress.confirm.done'));
       onClose();
     },
-    { form },
+    {
+      failed: (problem) => {
+        showProblem(problem, form);
+        if (problem instanceof ProblemError && problem.code === 'progress.level_changed') onClose();
+      },
+    },
   );
   return (
     <Confirm
@@ -67,6 +84,7 @@ function ConfirmLevel({ progress, onClose }: { progress: StudentProgress; onClos
       )}
       <DecimalInput
         data-autofocus
+        withAsterisk
         label={t('progress.confirm.level')}
         {...scale}
         {...form.getInputProps('level')}

@@ -37,6 +37,9 @@ export function LearningPath({ next, findClasses }: LearningPathProps) {
           ))}
         </Stack>
         <Missing skills={next.missing_skills} />
+        {next.is_ready && next.next_level && (
+          <Text size="sm">{t('progress.path.confirms', { level: next.next_level.display_name })}</Text>
+        )}
         {findClasses}
       </Stack>
     </Section>

@@ -109,10 +109,10 @@ function OfLevel({ of, isCurrent, children }: OfLevelProps) {
 /** Since when, by whom, and whether the next level asks for it. */
 function useParticulars(formats: Formats): (skill: Developed) => string {
   const { t } = useTranslation();
-  return ({ mastered_on, instructor_name, is_exit_criterion }) => {
+  return ({ mastered_on, instructor_name, is_exit_criterion, is_active }) => {
     if (mastered_on === null) return is_exit_criterion ? t('progress.skills.criterion') : '';
     const since = t('progress.skills.since', { date: formats.date(mastered_on) });
-    return instructor_name ? `${since} · ${instructor_name}` : since;
+    return [since, instructor_name, !is_active && t('progress.skills.retired')].filter(Boolean).join(' · ');
   };
 }
 

@@ -60,7 +60,7 @@ function OneStudent({
           ].join(' · ')}
         </Text>
       </Group>
-      {current_level && (
+      {current_level && skills > 0 && (
         <Group gap="sm" wrap="nowrap" mt={4}>
           <Progress value={(100 * mastered) / skills} color="teal" flex={1} aria-hidden />
           <Text size="sm" style={{ flexShrink: 0 }}>
