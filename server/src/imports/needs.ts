@@ -85,10 +85,19 @@ export async function usedFromOutside({ tx }: Scope, ids: Ids): Promise<Map<stri
     );
     for (const { id } of rows) used.set(id, { reason: 'used', by: table });
   }
+  for (const { id } of await confirmedSince(tx, ids)) used.set(id, { reason: 'used', by: 'level_entries' });
   for (const { id } of await soldFor(tx, ids)) used.set(id, { reason: 'used', by: 'class_packages' });
   for (const { id } of await helpingElsewhere(tx, ids))
     used.set(id, { reason: 'used', by: 'class_schedules' });
   return used;
+}
+
+/** Clients whose level a coach or the desk has confirmed: that is no word of the import's. */
+async function confirmedSince(tx: Scope['tx'], ids: Ids): Promise<{ id: string }[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct student_id as id from level_entries
+     where student_id = any(${uuids(ids.get('client_profiles') ?? [])}) and kind = 'confirmed'`.execute(tx);
+  return rows;
 }
 
 /** Class types that packages are for, or were when they were bought: a list, which no foreign key watches. */

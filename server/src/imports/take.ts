@@ -26,11 +26,15 @@ export async function takeBack(scope: Scope, import_id: string, going: readonly 
 /** What an import may change of somebody who is there. */
 const fields = ['email', 'phone', 'birth_date', 'level', 'is_club_member', 'desk_notes'] as const;
 
+/** A level that was confirmed as the import had it is that person's word by now. */
+const unconfirmed = sql`and coalesce((
+  select e.kind from level_entries e where e.student_id = t.id order by e.number desc limit 1), '') <> 'confirmed'`;
+
 async function revertClients(scope: Scope, import_id: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   const values = fields.map(
     (field) =>
-      sql`${sql.ref(field)} = case when r.was ? ${sql.lit(field)} then b.${sql.ref(field)} else t.${sql.ref(field)} end`,
+      sql`${sql.ref(field)} = case when r.was ? ${sql.lit(field)} ${field === 'level' ? unconfirmed : sql``} then b.${sql.ref(field)} else t.${sql.ref(field)} end`,
   );
   const { rows } = await sql<{ id: string; levelled: boolean }>`
     update client_profiles t set ${sql.join(values)}, updated_at = now()

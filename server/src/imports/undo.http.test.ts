@@ -104,6 +104,27 @@ describe('an import is taken back', () => {
     expect(await rows('client_profiles')).toBe(0);
   });
 
+  test('of clients: a level that was confirmed since is nobody’s to take but the person’s who said it', async () => {
+    const confirm = async (name: string, level: number) => {
+      const { id } = await one(
+        `select id from client_profiles where organization_id = $1 and display_name = '${name}'`,
+      );
+      const url = `/api/classes/students/${id}/level/`;
+      expect((await owner.post(url, { level, before: level })).status).toBe(200);
+    };
+    await send('clients', 'Nombre;Correo;Nivel\nAna Ruiz;ana@example.test;2\n');
+    await send('clients', 'Nombre;Correo;Nivel\nAna Ruiz;ana@example.test;3\nLeo Ruiz;leo@example.test;3\n');
+    for (const name of ['Ana Ruiz', 'Leo Ruiz']) await confirm(name, 3);
+    const { body } = await undo('clients');
+    expect(kept(body)).toEqual(['client_profiles Leo Ruiz: level_entries']);
+    expect(await rows('client_profiles')).toBe(2);
+    expect(
+      await one(
+        `select level::float from client_profiles where organization_id = $1 and display_name = 'Ana Ruiz'`,
+      ),
+    ).toEqual({ level: 3 });
+  });
+
   test('three files one after the other: places, people, groups', async () => {
     await send('timetable', timetable);
     await send('clients', clients);
