@@ -91,7 +91,10 @@ export async function moveSkills({ tx }: Scope, { kept, other }: Pair): Promise<
   );
 }
 
-/** How their level came about: the last word is that of the kept profile, where it has one. */
+/**
+ * How their level came about: the last word is that of the kept profile, where it has one, also of the same level: nobody takes
+ * back by it what was said of the other.
+ */
 export async function moveLevels({ tx, actor }: Scope, { kept, other }: Pair): Promise<void> {
   const { rows } = await sql`
     update level_entries e set student_id = ${kept}::uuid, number = e.number + k.last
@@ -103,7 +106,7 @@ export async function moveLevels({ tx, actor }: Scope, { kept, other }: Pair): P
     select c.organization_id, ${newId()}::uuid, c.id, e.number + 1, 'merged', c.level, e.level, ${actor.user_id}::uuid
       from client_profiles c cross join lateral (
         select number, level from level_entries where student_id = c.id order by number desc limit 1) e
-     where c.id = ${kept}::uuid and c.level is not null and c.level is distinct from e.level`.execute(tx);
+     where c.id = ${kept}::uuid and c.level is not null`.execute(tx);
 }
 
 /** What they have bought. */
