@@ -81,10 +81,13 @@ function Rows({ title, rows }: { title: string; rows: ImportUndo['goes'] }) {
 
 function Staying({ one: { name, entity, reason, by } }: { one: ImportUndo['stays'][number] }) {
   const { t, i18n } = useTranslation();
+  // The audit log, whose words these are, tells nothing of how a level came about.
   const nameOf = (table: string | null) =>
-    i18n.exists(`club.entities.${table}`)
-      ? t(`club.entities.${table}` as 'club.entities.clubs')
-      : t('importing.undo.something');
+    table === 'level_entries'
+      ? t('importing.undo.confirmedLevel')
+      : i18n.exists(`club.entities.${table}`)
+        ? t(`club.entities.${table}` as 'club.entities.clubs')
+        : t('importing.undo.something');
   return (
     <li>
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
