@@ -13,7 +13,7 @@ beforeAll(async () => {
   owner = await person(server, place, 'owner');
   coach = (await giveRole(server.db, place, (await server.signUp()).user_id, 'instructor', 'Ana')).profile_id;
 });
-const { sell, student, enroll } = packagesIn(server, () => ({ place, owner }));
+const { sell, student, enroll, cancel } = packagesIn(server, () => ({ place, owner }));
 type Person = Awaited<ReturnType<typeof student>>;
 
 const path = '/api/classes/recommendations/';
@@ -85,6 +85,15 @@ describe('recommendations', () => {
     const [first] = body.results;
     expect((await enroll(bea, first.session.id)).status).toBe(201);
     expect(names((await bea.get(path)).body)).not.toContain(made.get(first.session.id));
+  });
+
+  test('are not what was just given back, and for nobody in particular there are none', async () => {
+    const bea = await student();
+    const [first] = (await bea.get(path)).body.results;
+    expect((await enroll(bea, first.session.id)).status).toBe(201);
+    expect((await cancel(bea, first.session.id)).status).toBe(200);
+    expect(names((await bea.get(path)).body)).not.toContain(made.get(first.session.id));
+    expect(await owner.get(path)).toMatchObject({ status: 422, body: { errors: [{ path: '/student_id' }] } });
   });
 
   test('say which package is about to end, where it pays for them', async () => {

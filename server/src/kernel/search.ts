@@ -51,9 +51,12 @@ const all = (conditions: Condition[]): Condition =>
 const any = (conditions: Condition[]): Condition => sql`(${sql.join(conditions, sql` or `)})`;
 const like = (text: RawBuilder<unknown>, pattern: string): Condition => sql`${text} like ${pattern}`;
 
+/** Nobody's name and no word is longer; the slips of a longer one would make a pattern that takes long to look for. */
+const longestWord = 30;
+
 /** Words of which enough is left to be heard; in a shorter one, a slip would make any other. */
 const isHeard = (part: string): boolean =>
-  part.length >= 4 && !part.includes('@') && soundsOf(part).length >= 3;
+  part.length >= 4 && part.length <= longestWord && !part.includes('@') && soundsOf(part).length >= 3;
 const heard = (part: string): string => (isHeard(part) ? `% ${soundsOf(part)}%` : containing(part));
 
 const written = (text: RawBuilder<unknown>, { parts, phone }: Search): Condition =>

@@ -5,10 +5,13 @@ import type { Had } from '../rules/recommend.ts';
 
 const months = 6;
 
-/** What they have had for half a year and have before them, the latest first, and what they were assessed at. */
+/**
+ * The classes that they were in for half a year, the latest first, those that they gave back and that are still to come,
+ * and what they were assessed at.
+ */
 export async function historyOf({ tx, now }: Scope, studentId: string) {
   const since = `${addDays(now.toISOString().slice(0, 10), -30 * months)}T00:00:00Z`;
-  const [profile, { rows: taken }] = await Promise.all([
+  const [profile, { rows: taken }, { rows: back }] = await Promise.all([
     tx.selectFrom('client_profiles').select('level').where('id', '=', studentId).executeTakeFirst(),
     sql<Had>`
       select s.local_date, to_char(s.local_time, 'HH24:MI') as local_time, s.schedule_id, g.class_type_id, s.club_id,
@@ -17,8 +20,12 @@ export async function historyOf({ tx, now }: Scope, studentId: string) {
         join class_sessions s on s.id = e.session_id
         join class_schedules g on g.id = s.schedule_id
        where e.student_id = ${studentId}::uuid and e.session_starts_at >= ${since}::timestamptz
-         and e.status in ('enrolled', 'no_show')
+         and e.session_starts_at < ${now}::timestamptz and e.status = 'enrolled'
        order by e.session_starts_at desc limit 200`.execute(tx),
+    sql<{ session_id: string }>`
+      select session_id from class_enrollments
+       where student_id = ${studentId}::uuid and session_starts_at >= ${now}::timestamptz
+         and status = 'cancelled'`.execute(tx),
   ]);
-  return { level: profile?.level ?? null, taken };
+  return { level: profile?.level ?? null, taken, back: new Set(back.map((one) => one.session_id)) };
 }

@@ -1,4 +1,5 @@
 import type { Kept, Made } from '../../kernel/kept.ts';
+import { invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { addDays } from '../../kernel/time/index.ts';
 import { type Choice, type Reason, recommend } from '../rules/recommend.ts';
@@ -18,21 +19,24 @@ export interface Wanted {
   limit?: number | undefined;
 }
 
-/** The seed's recommendations: the next classes that fit somebody best, of those that they can book. Throws 404. */
+/** The seed's recommendations: the next classes that fit somebody best, of those that they can book. Throws 404, 422 for nobody. */
 export async function recommendations(
   scope: Scope,
   pages: Kept<FoundPage>,
   { student_id, club_id, limit = 10 }: Wanted,
 ): Promise<Made<{ results: Recommendation[] }>> {
   const person = personOf(scope, student_id);
+  if (person === undefined)
+    throw invalid([{ path: '/student_id', code: 'required', message: 'has to say for whom' }]);
   const today = scope.now.toISOString().slice(0, 10);
   const filter = {
     ...{ include_full: false, include_closed: false, include_cancelled: false, only_free: true, club_id },
     bounds: boundsOf({ until: addDays(today, among.days) }),
   };
   const { value, until } = await findSessions(scope, pages, { filter, student_id, limit: among.classes });
-  const can = new Map(value.results.filter(isToBook).map((one) => [one.row.id, one]));
-  const { level, taken, companions } = await aboutOf(scope, person);
+  const { level, taken, back, companions } = await aboutOf(scope, person);
+  const could = value.results.filter((one) => isToBook(one) && !back.has(one.row.id));
+  const can = new Map(could.map((one) => [one.row.id, one]));
   const choices = [...can.values()].map((one) => choiceOf(one, level, companions));
   const best = recommend(choices, taken, { today, most: limit });
   const results = best.map(({ id, score, reasons }) => {
@@ -45,8 +49,7 @@ export async function recommendations(
 const isToBook = ({ row }: Found): boolean =>
   row.booking.can_enroll && row.booking.outcome === 'enrolled' && row.my_status === null;
 
-async function aboutOf(scope: Scope, person: string | undefined) {
-  if (person === undefined) return { level: null, taken: [], companions: new Map<string, number>() };
+async function aboutOf(scope: Scope, person: string) {
   const [history, companions] = await Promise.all([historyOf(scope, person), companionsOf(scope, person)]);
   return { ...history, companions };
 }

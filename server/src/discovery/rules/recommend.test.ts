@@ -58,6 +58,12 @@ describe('what fits somebody best', () => {
     expect(codes(choice('a', { companions: 3 }))).toEqual(['similar_people', 'soon']);
   });
 
+  test('fills up from more than half on', () => {
+    const of = (enrolled_count: number) => codes(choice('a', { enrolled_count }));
+    expect(of(2)).toEqual(['soon']);
+    expect(of(3)).toContain('in_demand');
+  });
+
   test('uses a package the sooner it ends', () => {
     const of = (package_ends: string | null) => said(choice('a', { package_ends })).score;
     expect(of('2026-03-03')).toBeGreaterThan(of('2026-03-20'));

@@ -3,7 +3,7 @@ import type { Candidate as Suitable, Taken } from './usage.ts';
 
 /* docs/domain/recommendations.md: what each part is worth, and what was measured. */
 
-/** A class that somebody has taken, or is going to, with where and in which group. */
+/** A class that somebody was in, with where and in which group. */
 export interface Had extends Taken {
   schedule_id: string;
   club_id: string;
@@ -113,7 +113,7 @@ function scoreOf(one: Choice, past: Past): { score: number; reasons: Reason[] } 
     your_level: { share: one.own_level ? 1 : 0, times: null },
     similar_people: { share: companionship(one), times: null },
     package_ends: { share: urgency(one, past.today), times: null },
-    in_demand: { share: one.enrolled_count / Math.max(1, one.max_participants), times: null },
+    in_demand: { share: demand(one), times: null },
     soon: { share: soonness(one, past.today), times: null },
   };
   const reasons = codes
@@ -149,6 +149,12 @@ function habitOf({ had, total }: Past, alike: (other: Weighed) => boolean) {
 
 const companionship = ({ companions }: Choice): number =>
   companions < fewestCompanions ? 0 : Math.min(1, companions / manyCompanions);
+
+/** Half empty is not filling up. */
+const demand = ({ enrolled_count, max_participants }: Choice): number => {
+  const taken = enrolled_count / Math.max(1, max_participants);
+  return taken > 0.5 ? taken : 0;
+};
 
 const soonness = ({ local_date }: Choice, today: LocalDate): number =>
   Math.min(1, Math.max(0, 1 - (dayNumber(local_date) - dayNumber(today)) / soonDays));

@@ -97,6 +97,7 @@ describe('the words of one’s own pages', () => {
       'receipt-page.tsx',
       'progress-page.tsx',
       'report-page.tsx',
+      'find-page.tsx',
     ];
     const others = forEverybody
       .flatMap(pagesOf)
