@@ -66,6 +66,13 @@ export const rosters = (club: Club): Shot[] =>
     .slice(0, club.booked)
     .map((session) => byOwner(club, `/api/classes/sessions/${session}/enrollments/`));
 
+/** The KPIs of so many days, each time up to another one. */
+export const analytics = (club: Club, today: number, days: number): Shot[] =>
+  Array.from({ length: 40 }, (_, i) => {
+    const [from, until] = [dateOf(today - day * (days + i)), dateOf(today - day * (1 + i))];
+    return byOwner(club, `/api/classes/analytics/?club_id=${club.id}&from=${from}&until=${until}`);
+  });
+
 /** The desk books: each student and class once, all of them new; the `part`-th sixty thousand. */
 export function newBookings(club: Club, part: 0 | 1 | 2 | 3): Shot[] {
   const { owner, sessions, students } = club;

@@ -570,10 +570,12 @@ comment on column class_enrollments.pay_with is 'How the holder of a ticket want
 comment on column class_enrollments.credit_of is 'Whose account pays then';
 comment on column class_enrollments.revision is 'How often its status has changed: only rises';
 CREATE UNIQUE INDEX class_enrollments_active ON public.class_enrollments USING btree (organization_id, session_id, student_id) WHERE (status <> 'cancelled'::text);
+CREATE INDEX class_enrollments_came ON public.class_enrollments USING btree (organization_id, student_id, session_starts_at) WHERE checked_in;
 CREATE INDEX class_enrollments_credit_of ON public.class_enrollments USING btree (organization_id, credit_of) WHERE (credit_of IS NOT NULL);
 CREATE INDEX class_enrollments_fixed ON public.class_enrollments USING btree (organization_id, schedule_enrollment_id) WHERE (schedule_enrollment_id IS NOT NULL);
 CREATE INDEX class_enrollments_held ON public.class_enrollments USING btree (organization_id, pay_until) WHERE (pay_until IS NOT NULL);
 CREATE INDEX class_enrollments_hindered ON public.class_enrollments USING btree (organization_id, session_starts_at) WHERE ((status = 'waitlisted'::text) AND (schedule_enrollment_id IS NOT NULL));
+CREATE INDEX class_enrollments_paid ON public.class_enrollments USING btree (organization_id, session_starts_at) INCLUDE (id, session_id, payment_id, student_package_id) WHERE ((payment_id IS NOT NULL) OR (student_package_id IS NOT NULL));
 CREATE INDEX class_enrollments_payment ON public.class_enrollments USING btree (organization_id, payment_id) WHERE (payment_id IS NOT NULL);
 CREATE INDEX class_enrollments_period ON public.class_enrollments USING btree (organization_id, session_starts_at) INCLUDE (session_id, student_id, status, checked_in, is_late_cancellation, enrolled_at);
 CREATE UNIQUE INDEX class_enrollments_released ON public.class_enrollments USING btree (organization_id, schedule_enrollment_id, session_id) WHERE released;

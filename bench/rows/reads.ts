@@ -2,7 +2,19 @@ import { bareRoute } from '../baselines/routes.ts';
 import { chooseGenerator } from '../load.ts';
 import type { Row } from '../row.ts';
 import { figureOf, hit } from '../row.ts';
-import { differentLists, ownClasses, rosters, sameList, searches, weeks } from '../shots.ts';
+import { analytics, differentLists, ownClasses, rosters, sameList, searches, weeks } from '../shots.ts';
+
+/** A report of a period, asked for by one person at a time. */
+const report = (name: string, what: string, days: number): Row => ({
+  ...{ name, what, goal: { of: 'p99', at_most: 300, text: 'p99 ≤ 300 ms' } },
+  measure: async (bench) =>
+    figureOf(
+      await hit(
+        { ...bench, load: { ...bench.load, connections: 1 } },
+        analytics(bench.stage.club, bench.now, days),
+      ),
+    ),
+});
 
 const quick = { of: 'p99', at_most: 25, text: 'p99 ≤ 25 ms' } as const;
 
@@ -59,4 +71,6 @@ export const reads: readonly Row[] = [
     goal: quick,
     measure: async (bench) => figureOf(await hit(bench, rosters(bench.stage.club))),
   },
+  report('analytics_month', 'the KPIs of four weeks, beside those of the four before', 28),
+  report('analytics_year', 'the KPIs of a year, beside those of the one before', 365),
 ];

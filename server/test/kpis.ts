@@ -34,8 +34,7 @@ export async function independentKpis(
      where p.id = s.schedule_id and s.organization_id = $1 and s.local_date >= ${first}::date and s.local_date <= ${last}::date
        and s.scheduled_datetime <= $4::timestamptz and s.cancel_reason <> 'schedule_changed'
        and ($5::uuid is null or coalesce(s.substitute_instructor_id, s.instructor_id) = $5::uuid)
-       and ($6::uuid is null or p.class_type_id = $6::uuid) and ($7::uuid is null or p.level_id = $7::uuid)
-       and $8::date is not null and $9::date is not null`;
+       and ($6::uuid is null or p.class_type_id = $6::uuid) and ($7::uuid is null or p.level_id = $7::uuid)`;
   const all = `(${classes('$2', '$3')})`;
   const held = `(select * from ${all} a where a.status <> 'cancelled')`;
   const heldBefore = `(select * from (${classes('$8', '$9')}) a where a.status <> 'cancelled')`;
@@ -44,7 +43,8 @@ export async function independentKpis(
     `(select distinct e.student_id from class_enrollments e where e.checked_in and e.session_id in (select id from ${which} h))`;
   const ask = async (numerator: string, denominator: string): Promise<number[]> => {
     const { rows } = await owner.query(
-      `select coalesce((${numerator}), 0)::float8 as n, coalesce((${denominator}), 0)::float8 as d`,
+      `select coalesce((${numerator}), 0)::float8 as n, coalesce((${denominator}), 0)::float8 as d,
+         row($1::uuid, $2::date, $3::date, $4::timestamptz, $5::uuid, $6::uuid, $7::uuid, $8::date, $9::date) is null as all_named`,
       values,
     );
     return [rows[0].n, rows[0].d];

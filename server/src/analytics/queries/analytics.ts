@@ -7,6 +7,7 @@ import { type Asked, askedOf, before } from './asked.ts';
 import { coachTimes } from './coaches.ts';
 import { type Figures, totalsOf } from './figures.ts';
 import { rowsOf } from './sources.ts';
+import { studentKpis } from './students.ts';
 
 type All = Readonly<Record<KpiKey, Counted>>;
 
@@ -37,7 +38,7 @@ export async function kpisOf(scope: Scope, asked: Asked): Promise<All> {
       numerator: times.reduce((sum, one) => sum + one.taught, 0),
       denominator: times.reduce((sum, one) => sum + one.available, 0),
     },
-    ...(await ofStudents(scope, asked)),
+    ...(await studentKpis(scope, asked)),
     cash_in: await summed(scope, asked, 'cash_in'),
     package_usage_rate: await summed(scope, asked, 'package_usage_rate'),
     instructor_satisfaction: await summed(scope, asked, 'instructor_satisfaction'),
@@ -58,16 +59,6 @@ function ofFigures(f: Figures) {
     average_attendance_rate: { numerator: f.attended, denominator: seen },
     no_show_rate: { numerator: f.no_shows, denominator: seen },
     late_cancel_rate: { numerator: f.late_cancellations, denominator: f.enrolments },
-  };
-}
-
-async function ofStudents(scope: Scope, asked: Asked) {
-  const stayed = await summed(scope, asked, 'student_retention_rate');
-  return {
-    student_retention_rate: stayed,
-    churn_rate: { ...stayed, numerator: stayed.denominator - stayed.numerator },
-    first_visit_return: await summed(scope, asked, 'first_visit_return'),
-    repeat_enrollment_rate: await summed(scope, asked, 'repeat_enrollment_rate'),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { addMonths, earlierDate, laterDate, localDateOf } from '../../kernel/time/index.ts';
 import type { AnalyticsCohorts, AnalyticsQuery } from '../schemas.ts';
 import { type Asked, askedOf } from './asked.ts';
-import { classesOf, duringOf } from './classes.ts';
+import { classesOf, duringOf, isOf } from './classes.ts';
 
 const months = 12;
 
@@ -36,7 +36,7 @@ async function countedOf(scope: Scope, asked: Asked) {
     with k as materialized (${classesOf(asked, scope)}),
     came as materialized (
       select e.student_id, to_char(k.local_date, 'YYYY-MM') as month, min(e.session_starts_at) as first_at
-        from class_enrollments e join k on k.id = e.session_id
+        from class_enrollments e join k on ${isOf('k')}
        where ${duringOf(asked)} and k.status <> 'cancelled' and e.status = 'enrolled' and e.checked_in
        group by 1, 2),
     first as materialized (

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { addDays } from '../../kernel/time/index.ts';
 import type { Asked } from './asked.ts';
-import { duringOf } from './classes.ts';
+import { duringOf, isOf } from './classes.ts';
 
 /** The longest stretch that a fee is for, and a bit. */
 const longestFeeDays = 800;
@@ -13,7 +13,7 @@ const longestFeeDays = 800;
  */
 export const earnedOf = (asked: Asked): RawBuilder<unknown> => sql`
   booked as materialized (
-    select e.id, e.session_id, e.payment_id, e.student_package_id from class_enrollments e join c on c.id = e.session_id
+    select e.id, e.session_id, e.payment_id, e.student_package_id from class_enrollments e join c on ${isOf('c')}
      where ${duringOf(asked)} and c.status <> 'cancelled' and (e.payment_id is not null or e.student_package_id is not null)),
   singly as (
     select b.session_id, sum(l.amount - l.refunded_amount)::numeric as amount

@@ -3,32 +3,11 @@ import type { Scope } from '../../kernel/scope.ts';
 import { endOfLocalDay, localDateOf, startOfLocalDay } from '../../kernel/time/index.ts';
 import { movementsOf } from '../../sales/public.ts';
 import type { KpiKey } from '../rules/kpis.ts';
-import { type Asked, around, before } from './asked.ts';
-import { classesOf, duringOf } from './classes.ts';
+import { type Asked, around } from './asked.ts';
+import { classesOf, duringOf, isOf } from './classes.ts';
 import { figuresOf } from './figures.ts';
-
-/**
- * The rows behind a KPI, each with what it adds (`numerator`, `denominator`): summed up they are the KPI. A statement
- * in parts, because what it begins `with` stands before what is made of it.
- */
-export interface Rows {
-  with: RawBuilder<unknown>;
-  select: RawBuilder<unknown>;
-}
-
-const columns = (of: {
-  id: RawBuilder<unknown>;
-  on: RawBuilder<unknown>;
-  session?: RawBuilder<unknown>;
-  client?: RawBuilder<unknown>;
-  instructor?: RawBuilder<unknown>;
-  club?: RawBuilder<unknown>;
-  label?: RawBuilder<unknown>;
-  detail?: RawBuilder<unknown>;
-}) => sql`
-  ${of.id} as id, ${of.on} as "on", ${of.session ?? sql`null::uuid`} as session_id, ${of.client ?? sql`null::uuid`} as client_id,
-  ${of.instructor ?? sql`null::uuid`} as instructor_id, ${of.club ?? sql`null::uuid`} as club_id,
-  ${of.label ?? sql`''`} as label, ${of.detail ?? sql`''`} as detail`;
+import { columnsOf, type Rows } from './row-columns.ts';
+import { studentRows } from './students.ts';
 
 type OfClasses = Partial<
   Record<KpiKey, { adds: RawBuilder<unknown>; of: RawBuilder<unknown>; where?: RawBuilder<unknown> }>
@@ -54,7 +33,7 @@ function classRows(asked: Asked, scope: Scope, key: KpiKey): Rows {
     key === 'revenue_per_class' ? figuresOf(asked, scope) : sql`f as (${classesOf(asked, scope)})`;
   return {
     with: source,
-    select: sql`select ${columns({
+    select: sql`select ${columnsOf({
       ...{ id: sql`id`, on: sql`local_date`, session: sql`id`, instructor: sql`instructor_id` },
       ...{ club: sql`club_id`, label: sql`name`, detail: sql`status` },
     })}, ${adds}::numeric as numerator, ${of}::numeric as denominator from f where ${where}`,
@@ -82,56 +61,12 @@ function bookingRows(asked: Asked, scope: Scope, key: KpiKey): Rows {
     when e.status = 'cancelled' and e.is_late_cancellation then 'late_cancelled' else e.status end`;
   return {
     with: sql`f as materialized (${classesOf(asked, scope)})`,
-    select: sql`select ${columns({
+    select: sql`select ${columnsOf({
       ...{ id: sql`e.id`, on: sql`f.local_date`, session: sql`f.id`, instructor: sql`f.instructor_id` },
       ...{ client: sql`e.student_id`, club: sql`f.club_id`, label: sql`f.name`, detail },
     })}, ${adds}::numeric as numerator, 1::numeric as denominator
-      from class_enrollments e join f on f.id = e.session_id
+      from class_enrollments e join f on ${isOf('f')}
      where ${duringOf(asked)} and f.status <> 'cancelled' and ${where}`,
-  };
-}
-
-/** Days within which somebody new is back. */
-const backWithinHours = 30 * 24;
-
-function studentRows(asked: Asked, scope: Scope, key: KpiKey): Rows {
-  const came = (of: Asked, name: string) => sql`
-    ${sql.raw(name)}_classes as materialized (${classesOf(of, scope)}),
-    ${sql.raw(name)} as materialized (
-      select e.student_id, count(*) as bookings, bool_or(e.checked_in) as came,
-             min(e.session_starts_at) filter (where e.checked_in) as first_at,
-             min(e.session_starts_at) filter (where e.checked_in) + ${sql.lit(backWithinHours)} * interval '1 hour' as back_until,
-             max(k.local_date) as last_on
-        from class_enrollments e join ${sql.raw(name)}_classes k on k.id = e.session_id
-       where ${duringOf(of)} and k.status <> 'cancelled' and e.status in ('enrolled', 'no_show')
-       group by e.student_id)`;
-  const of = (name: string) =>
-    columns({
-      id: sql`${sql.raw(name)}.student_id`,
-      on: sql`${sql.raw(name)}.last_on`,
-      client: sql`${sql.raw(name)}.student_id`,
-    });
-  if (key === 'repeat_enrollment_rate')
-    return {
-      with: came(asked, 'now_of'),
-      select: sql`select ${of('now_of')}, (bookings >= 2)::int::numeric as numerator, 1::numeric as denominator from now_of`,
-    };
-  if (key === 'first_visit_return')
-    return {
-      with: came(asked, 'now_of'),
-      select: sql`select ${of('now_of')}, exists (
-          select from class_enrollments x where x.student_id = now_of.student_id and x.checked_in
-             and x.session_starts_at > now_of.first_at and x.session_starts_at <= now_of.back_until)::int::numeric as numerator,
-          1::numeric as denominator
-        from now_of where came and not exists (
-          select from class_enrollments x where x.student_id = now_of.student_id and x.checked_in and x.session_starts_at < now_of.first_at)`,
-    };
-  const stayed =
-    key === 'churn_rate' ? sql`not coalesce(now_of.came, false)` : sql`coalesce(now_of.came, false)`;
-  return {
-    with: sql`${came(asked, 'now_of')}, ${came(before(asked), 'then_of')}`,
-    select: sql`select ${of('then_of')}, (${stayed})::int::numeric as numerator, 1::numeric as denominator
-      from then_of left join now_of on now_of.student_id = then_of.student_id where then_of.came`,
   };
 }
 
@@ -169,7 +104,7 @@ function packageRows(asked: Asked, { now }: Scope): Rows {
           from ended cross join lateral (
             select coalesce(-sum(x.delta) filter (where x.kind in ('used', 'given_back')), 0) as used, coalesce(sum(x.delta), 0) as left
               from package_entries x where x.student_package_id = ended.id) l)`,
-    select: sql`select ${columns({
+    select: sql`select ${columnsOf({
       ...{
         id: sql`id`,
         on: sql`ended_on`,
@@ -210,7 +145,7 @@ function evaluationRows(asked: Asked): Rows {
            ${class_type_id === undefined ? sql`` : sql`and v.class_type_id = ${class_type_id}::uuid`}
            ${level_id === undefined ? sql`` : sql`and p.level_id = ${level_id}::uuid`})`,
     // Of one without a name the first of the month in which it was shown.
-    select: sql`select ${columns({
+    select: sql`select ${columnsOf({
       ...{
         id: sql`id`,
         on: sql`shown_on`,
@@ -226,7 +161,7 @@ function evaluationRows(asked: Asked): Rows {
 /** What students said of classes. Whose mark it is is not told with it. */
 const ratingRows = (asked: Asked, scope: Scope): Rows => ({
   with: sql`f as materialized (${classesOf(asked, scope)})`,
-  select: sql`select ${columns({
+  select: sql`select ${columnsOf({
     ...{ id: sql`a.id`, on: sql`f.local_date`, session: sql`f.id`, instructor: sql`f.instructor_id` },
     ...{ club: sql`f.club_id`, label: sql`f.name` },
   })}, a.student_rating::numeric as numerator, 1::numeric as denominator
@@ -244,7 +179,7 @@ function tillRows(asked: Asked): Rows {
   });
   return {
     with: sql`moved as materialized (${sql.join(moved, sql` union all `)})`,
-    select: sql`select ${columns({
+    select: sql`select ${columnsOf({
       ...{ id: sql`id`, on: sql`day`, club: sql`club_id`, label: sql`kind`, detail: sql`method` },
     })}, amount::numeric as numerator, 1::numeric as denominator from moved where currency = ${asked.currency}`,
   };

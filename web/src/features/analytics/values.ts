@@ -21,7 +21,7 @@ export function changeOf({ unit, value, previous }: Kpi): number | null {
 
 export function changeText(t: TFunction, kpi: Kpi, formats: Formats): string | undefined {
   const change = changeOf(kpi);
-  if (change === null) return undefined;
+  if (change === null || Math.abs(change) < 0.0005) return undefined;
   const sign = change > 0 ? '+' : change < 0 ? '−' : '±';
   const size = Math.abs(change);
   return kpi.unit === 'share'

@@ -37,7 +37,7 @@ export function ClassAnalytics({ asked, formats }: ClassAnalyticsProps) {
         const shown = kpis.find(({ key }) => key === open);
         return (
           <Stack gap="lg">
-            <SimpleGrid component="ul" cols={{ base: 1, xs: 2, md: 3, lg: 4 }} m={0} p={0} spacing="sm">
+            <SimpleGrid component="ul" cols={{ base: 2, md: 3, lg: 4 }} m={0} p={0} spacing="sm">
               {kpis.map((kpi) => (
                 <KpiCard
                   key={kpi.key}

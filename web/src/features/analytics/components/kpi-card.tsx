@@ -26,7 +26,7 @@ export function KpiCard({ kpi, currency, formats, onRows }: KpiCardProps) {
   const change = changeText(t, kpi, formats);
   return (
     <Card component="li" style={{ display: 'flex', listStyle: 'none' }} p="md">
-      <Title order={3} fz="sm" fw={600} c="dimmed">
+      <Title order={2} fz="sm" fw={600} c="dimmed">
         {name}
       </Title>
       <Group gap="xs" align="baseline">
@@ -47,16 +47,19 @@ export function KpiCard({ kpi, currency, formats, onRows }: KpiCardProps) {
           {t('analytics.ignores')}
         </Text>
       )}
-      <Group gap={4} mt="auto" pt="xs">
+      <div style={{ marginTop: 'auto' }}>
         <Button
           variant="subtle"
           size="compact-sm"
+          h={40}
+          px={6}
+          ml={-6}
           onClick={onRows}
           aria-label={t('analytics.rowsOf', { name })}
         >
           {t('analytics.rows')}
         </Button>
-      </Group>
+      </div>
       <Unfold action={t('analytics.formula')} label={t('analytics.formulaOf', { name })}>
         {() => <Text size="sm">{t(`analytics.formulas.${key}`)}</Text>}
       </Unfold>

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { availableMinutes, weeksOf } from './available.ts';
+import { kpiKeys, kpiValue } from './kpis.ts';
+import { periodBefore } from './period.ts';
+
+/** Of `calculate_class_metrics` and `calculate_engagement_metrics`. */
+const ofTheSource = [
+  ...['total_classes', 'average_enrollment', 'class_completion_rate', 'instructor_utilization'],
+  ...['revenue_per_class', 'student_retention_rate', 'average_attendance_rate', 'repeat_enrollment_rate'],
+  ...['package_usage_rate', 'instructor_satisfaction', 'class_satisfaction'],
+];
+
+test('every metric of the source document is a KPI under its name', () => {
+  expect(ofTheSource.filter((key) => !kpiKeys.some((one) => one === key))).toEqual([]);
+});
+
+test('a KPI is what it is made of, and nothing where there is nothing to divide by', () => {
+  expect(kpiValue('share', { numerator: 1, denominator: 3 })).toBe(0.3333);
+  expect(kpiValue('money', { numerator: 1000, denominator: 3 })).toBe(333);
+  expect(kpiValue('mean', { numerator: 0, denominator: 0 })).toBeNull();
+  expect(kpiValue('count', { numerator: 0, denominator: 0 })).toBe(0);
+});
+
+test('the period before has as many days and ends the day before', () => {
+  expect(periodBefore({ from: '2026-03-01', until: '2026-03-31' })).toEqual({
+    ...{ from: '2026-01-29', until: '2026-02-28' },
+  });
+  expect(periodBefore({ from: '2026-03-02', until: '2026-03-02' })).toEqual({
+    ...{ from: '2026-03-01', until: '2026-03-01' },
+  });
+});
+
+describe('hours in which an instructor could teach', () => {
+  const clubs = [{ id: 'a', timezone: 'Europe/Madrid' }];
+  const sundays = [{ weekday: 6, starts_time: '00:00', ends_time: '06:00', club_id: null }];
+  const later = new Date('2026-12-01T00:00:00Z');
+  const of = (more: object, from: string, until: string, now = later) =>
+    availableMinutes(
+      { windows: sundays, exceptions: [], max_weekly_hours: 40, ...more },
+      clubs,
+      { from, until },
+      now,
+    );
+
+  test('are hours that pass: five on the morning when the clock goes forward, seven when it goes back', () => {
+    expect(of({}, '2026-03-29', '2026-03-29')).toBe(300);
+    expect(of({}, '2026-10-25', '2026-10-25')).toBe(420);
+  });
+
+  test('are of each week no more than the most, and up to now', () => {
+    expect(of({ max_weekly_hours: 4 }, '2026-03-02', '2026-03-15')).toBe(480);
+    expect(of({ windows: [] }, '2026-03-02', '2026-03-15')).toBe(4_800);
+    expect(of({}, '2026-03-08', '2026-03-08', new Date('2026-03-08T01:00:00Z'))).toBe(120);
+    expect(of({}, '2026-03-08', '2026-03-08', new Date('2026-03-07T01:00:00Z'))).toBe(0);
+  });
+
+  test('the weeks of a period are those of the calendar, cut at its ends', () => {
+    expect(weeksOf({ from: '2026-03-04', until: '2026-03-10' })).toEqual([
+      { from: '2026-03-04', until: '2026-03-08' },
+      { from: '2026-03-09', until: '2026-03-10' },
+    ]);
+  });
+});
