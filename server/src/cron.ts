@@ -32,6 +32,7 @@ import {
   forgetNotifications,
   inviteToEvaluate,
   sendReminders,
+  tellWeek,
   warnOfMakeUps,
   warnOfPackages,
 } from './notifications/jobs.ts';
@@ -84,6 +85,7 @@ export const duties: readonly Duty[] = [
   { name: 'warn_of_make_ups', every: '13 * * * *', run: perOrganization('warn_of_make_ups', warnOfMakeUps) },
   inEveryClub('credit_make_ups', '17 * * * *', creditMakeUps),
   { name: 'warn_of_packages', every: '19 * * * *', run: perOrganization('warn_of_packages', warnOfPackages) },
+  { name: 'tell_week', every: '23 * * * *', run: perOrganization('tell_week', tellWeek) },
   {
     name: 'show_evaluations',
     every: '33 2 * * *',

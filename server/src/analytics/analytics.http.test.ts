@@ -3,6 +3,7 @@ import { ok } from '../../test/answers.ts';
 import { asSystem, buildSecondClub, giveRole, type Place, person } from '../../test/builders.ts';
 import { useFees } from '../../test/school.ts';
 import { buildSession, type SessionOptions } from '../../test/sessions.ts';
+import { tellWeek } from '../notifications/jobs.ts';
 import { completeDue } from '../scheduling/public.ts';
 import { kpiKeys } from './rules/kpis.ts';
 
@@ -267,5 +268,40 @@ describe('figures', () => {
     const kpis = await asked(owner, week);
     expect(short(kpis.get('no_show_rate') as Kpi)).toEqual([0, 8, 0]);
     expect(short(kpis.get('student_retention_rate') as Kpi)).toEqual([3, 3, 1]);
+  });
+});
+
+describe('the week by mail', () => {
+  test('is told to owners on Monday morning, once, unless they want none', async () => {
+    const other = await person(server, place, 'owner');
+    const preferences = [{ kind: 'weekly_digest', email: false }];
+    await ok(other.put('/api/notifications/preferences/', { preferences }));
+    const tell = async (now: string) => {
+      at(now);
+      await asSystem(server.db, place, server.clock.now(), tellWeek);
+    };
+    const told = async (who: Person) =>
+      (await ok(who.get('/api/notifications/'))).results.filter(
+        (one: { kind: string }) => one.kind === 'weekly_digest',
+      );
+    const mailed = async (who: Person) =>
+      (
+        await server.owner.query('select body from mails where to_email = $1 and body ~ $2', [
+          who.email,
+          'Clas.*es: 5|Clases: 5',
+        ])
+      ).rows;
+    await tell('2026-03-09T05:30:00Z');
+    expect(await told(owner)).toEqual([]);
+    await tell('2026-03-09T06:30:00Z');
+    await tell('2026-03-09T07:30:00Z');
+    expect(await told(owner)).toMatchObject([
+      { link: '/admin/analytics?from=2026-03-02&until=2026-03-08&clubs=all' },
+    ]);
+    expect(await told(other)).toHaveLength(1);
+    expect(await told(people.ana)).toEqual([]);
+    expect([(await mailed(owner)).length, (await mailed(other)).length]).toEqual([1, 0]);
+    await tell('2026-03-10T07:30:00Z');
+    expect(await told(owner)).toHaveLength(1);
   });
 });

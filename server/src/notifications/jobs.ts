@@ -4,6 +4,7 @@ import type { Retention } from '../kernel/retention.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { deleteBefore } from './store/age.ts';
 
+export { tellWeek } from './commands/digest.ts';
 export { inviteToEvaluate } from './commands/evaluations.ts';
 export { warnOfMakeUps } from './commands/make-ups.ts';
 export { warnOfPackages } from './commands/packages.ts';

@@ -45,6 +45,7 @@ function hearersOf(actor: Actor): Hearer[] {
   if (client.length + dependant.length > 0 || hasRole(actor, 'student')) found.push('student');
   if (instructor.length > 0) found.push('coach');
   if (hasRole(actor, 'owner') || hasRole(actor, 'club_admin')) found.push('desk');
+  if (hasRole(actor, 'owner')) found.push('owner');
   return found;
 }
 

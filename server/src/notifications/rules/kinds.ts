@@ -1,5 +1,5 @@
-/** In which role somebody is told: who takes classes or looks after somebody who does, who gives them, who runs a club. */
-export type Hearer = 'student' | 'coach' | 'desk';
+/** In which role somebody is told: who takes classes or looks after somebody who does, who gives them, who runs a club, whose school it is. */
+export type Hearer = 'student' | 'coach' | 'desk' | 'owner';
 
 /**
  * What people are told about, whom, and whether it also goes out by e-mail to somebody who has chosen nothing; `always`
@@ -33,6 +33,8 @@ export const kinds = {
   new_sessions: { email: true, to: ['student'] },
   marked_absent: { email: false, to: ['student'] },
 } as const satisfies Record<string, { email: boolean | 'where_sent' | 'always'; to: readonly Hearer[] }>;
+  weekly_digest: { email: true, to: ['owner'] },
+} as const satisfies Record<string, { email: boolean | 'where_sent'; to: readonly Hearer[] }>;
 
 export type Kind = keyof typeof kinds;
 /** About classes; the others have texts of their own. */
@@ -52,6 +54,7 @@ const ofPlaces = [
   'money_back',
   'fee_changed',
   'direct_debit',
+  'weekly_digest',
 ] as const;
 export type ClassKind = Exclude<Kind, (typeof ofPlaces)[number]>;
 const isOfClasses = (kind: Kind): kind is ClassKind => !ofPlaces.some((one) => one === kind);

@@ -61,6 +61,14 @@ export async function coachesOf(
   );
 }
 
+/** Whose school it is. */
+export async function ownersOf({ tx }: Scope): Promise<Recipient[]> {
+  const { rows } = await sql<Pick<Recipient, 'user_id' | 'email' | 'locale'>>`
+    select u.id as user_id, u.email, u.locale from memberships m join users u on u.id = m.user_id
+     where m.role = 'owner' order by u.id`.execute(tx);
+  return rows.map((row) => ({ ...row, client_id: null, student_name: null }));
+}
+
 /** Who runs a club: its admins and the owners. */
 export async function deskOf({ tx }: Scope, clubId: string): Promise<Recipient[]> {
   const { rows } = await sql<Pick<Recipient, 'user_id' | 'email' | 'locale'>>`

@@ -7,6 +7,7 @@ import {
   IconBuildingBank,
   IconCalendarCheck,
   IconCalendarX,
+  IconChartBar,
   IconHourglass,
   IconPencil,
   IconRepeat,
@@ -53,6 +54,7 @@ const ICONS: Record<Notification['kind'], TablerIcon> = {
   class_reminder: IconAlarm,
   substitute_assigned: IconArrowsExchange,
   marked_absent: IconUserOff,
+  weekly_digest: IconChartBar,
 };
 
 interface NotificationListProps {
