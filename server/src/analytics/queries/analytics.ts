@@ -65,7 +65,7 @@ function ofFigures(f: Figures) {
 async function summed(scope: Scope, asked: Asked, key: KpiKey): Promise<Counted> {
   const { source } = kpis[key];
   if (source === 'instructors') return nothing;
-  const rows = rowsOf(source, { scope, asked, key });
+  const rows = await rowsOf(source, { scope, asked, key });
   const found = await sql<Counted>`with ${rows.with}
     select coalesce(sum(numerator), 0)::float8 as numerator, coalesce(sum(denominator), 0)::float8 as denominator
       from (${rows.select}) r`.execute(scope.tx);

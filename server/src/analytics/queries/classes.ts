@@ -4,9 +4,13 @@ import { type Asked, around } from './asked.ts';
 
 /**
  * The classes that began in the period, those that were called off too, each with the type and the level that it had
- * then. One that gave way to a new timetable is none.
+ * then (`bare`: without its name and type). One that gave way to a new timetable is none.
  */
-export function classesOf(asked: Asked, { now }: Pick<Scope, 'now'>): RawBuilder<unknown> {
+export function classesOf(
+  asked: Asked,
+  { now }: Pick<Scope, 'now'>,
+  how: 'named' | 'bare' = 'named',
+): RawBuilder<unknown> {
   const { starts_at, ends_at } = around(asked);
   const { instructor_id, class_type_id, level_id } = asked;
   const only = (column: RawBuilder<unknown>, id: string | undefined) =>
@@ -15,8 +19,8 @@ export function classesOf(asked: Asked, { now }: Pick<Scope, 'now'>): RawBuilder
     select s.id, s.club_id, s.schedule_id, s.local_date, s.local_time, s.scheduled_datetime, s.duration_minutes, s.status,
            s.enrolled_count, s.attended_count, s.max_participants, s.assistant_instructor_ids,
            coalesce(s.substitute_instructor_id, s.instructor_id) as instructor_id,
-           s.substitute_instructor_id is not null as by_substitute,
-           ${asItWas('class_type_id')} as class_type_id, ${asItWas('name')} as name
+           s.substitute_instructor_id is not null as by_substitute
+           ${how === 'bare' ? sql`` : sql`, ${asItWas('class_type_id')} as class_type_id, ${asItWas('name')} as name`}
       from class_sessions s
       join class_schedules p on p.id = s.schedule_id
       -- Few groups have changed since: the others are not looked up.

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Asked } from './asked.ts';
 import { classesOf, duringOf } from './classes.ts';
+import { type FeeShares, feeShares } from './fees.ts';
 import { earnedOf } from './money.ts';
 
 /** What is summed up of the classes of a period. */
@@ -23,7 +24,7 @@ export interface Figures {
 }
 
 /** `f`: one row for each class of the period, with what became of its bookings and what it has earned. */
-export const figuresOf = (asked: Asked, scope: Scope): RawBuilder<unknown> => sql`
+export const figuresOf = (asked: Asked, scope: Scope, fees: FeeShares): RawBuilder<unknown> => sql`
   c as materialized (${classesOf(asked, scope)}),
   of_bookings as (
     select e.session_id, count(*) filter (where e.enrolled_at is not null) as enrolments,
@@ -31,7 +32,7 @@ export const figuresOf = (asked: Asked, scope: Scope): RawBuilder<unknown> => sq
            count(*) filter (where e.status = 'cancelled' and e.is_late_cancellation) as late,
            count(*) filter (where e.enrolled_at is null) as without_place
       from class_enrollments e where ${duringOf(asked)} group by e.session_id),
-  ${earnedOf(asked)},
+  ${earnedOf(asked, fees)},
   f as (
     select c.*, c.status <> 'cancelled' as held, coalesce(b.enrolments, 0) as enrolments, coalesce(b.no_shows, 0) as no_shows,
            coalesce(b.late, 0) as late, coalesce(b.without_place, 0) as without_place, coalesce(m.amount, 0) as revenue
@@ -54,9 +55,10 @@ const sums = sql`
 
 /** All classes of the period together. */
 export async function totalsOf(scope: Scope, asked: Asked): Promise<Figures> {
-  const { rows } = await sql<Figures>`with ${figuresOf(asked, scope)} select ${sums} from f`.execute(
-    scope.tx,
-  );
+  const { rows } =
+    await sql<Figures>`with ${figuresOf(asked, scope, await feeShares(scope, asked))} select ${sums} from f`.execute(
+      scope.tx,
+    );
   return rows[0] as Figures;
 }
 
@@ -73,7 +75,7 @@ export interface Grouped extends Figures {
 /** The same by hour of the week, by month, by type and by who gave them. */
 export async function groupsOf(scope: Scope, asked: Asked): Promise<Grouped[]> {
   const { rows } = await sql<Grouped>`
-    with ${figuresOf(asked, scope)},
+    with ${figuresOf(asked, scope, await feeShares(scope, asked))},
     g as (
       select f.*, extract(isodow from local_date)::int - 1 as weekday, extract(hour from local_time)::int as hour,
              to_char(local_date, 'YYYY-MM') as month from f where held)

@@ -22,7 +22,7 @@ export async function listRows(scope: Scope, key: KpiKey, query: RowsQuery) {
       (row) => [row.on, row.id],
     );
   }
-  const rows = rowsOf(source, { scope, asked, key });
+  const rows = await rowsOf(source, { scope, asked, key });
   const found = await sql<AnalyticsRow>`
     with ${rows.with},
     page as materialized (

@@ -5,6 +5,7 @@ import { movementsOf } from '../../sales/public.ts';
 import type { KpiKey } from '../rules/kpis.ts';
 import { type Asked, around } from './asked.ts';
 import { classesOf, duringOf, isOf } from './classes.ts';
+import { feeShares } from './fees.ts';
 import { figuresOf } from './figures.ts';
 import { columnsOf, type Rows } from './row-columns.ts';
 import { studentRows } from './students.ts';
@@ -26,11 +27,13 @@ const ofClasses: OfClasses = {
   revenue_per_class: { adds: sql`revenue`, of: one },
 };
 
-function classRows(asked: Asked, scope: Scope, key: KpiKey): Rows {
+async function classRows(asked: Asked, scope: Scope, key: KpiKey): Promise<Rows> {
   const { adds, of, where = sql`status <> 'cancelled'` } = ofClasses[key] ?? { adds: one, of: one };
   // What a class has earned is asked for only where it is shown.
   const source =
-    key === 'revenue_per_class' ? figuresOf(asked, scope) : sql`f as (${classesOf(asked, scope)})`;
+    key === 'revenue_per_class'
+      ? figuresOf(asked, scope, await feeShares(scope, asked))
+      : sql`f as (${classesOf(asked, scope)})`;
   return {
     with: source,
     select: sql`select ${columnsOf({
@@ -198,4 +201,4 @@ const sources = {
 export const rowsOf = (
   source: keyof typeof sources,
   { scope, asked, key }: { scope: Scope; asked: Asked; key: KpiKey },
-): Rows => sources[source](asked, scope, key);
+): Rows | Promise<Rows> => sources[source](asked, scope, key);
