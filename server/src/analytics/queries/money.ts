@@ -33,15 +33,13 @@ export const earnedOf = (asked: Asked, fees: FeeShares): RawBuilder<unknown> => 
       from (select * from singly union all select * from by_package union all select * from by_fee) m
      group by m.session_id)`;
 
-/** What one class of the packages that were used has cost; of one that was passed on, what its first owner paid. */
+/** What one class of the packages that were used has cost; of one that was passed on (three times at most), what its first owner paid. */
 const bought = ({ currency }: Asked) => sql`
-  line as (
-    with recursive up(id, at) as (
-      select distinct u.student_package_id, u.student_package_id from used u
-      union all
-      select up.id, b.transferred_from from up join student_packages b on b.id = up.at where b.transferred_from is not null)
-    select id, at from up),
   bought as (
-    select line.id, b.payment_amount::numeric / b.num_classes as price
-      from line join student_packages b on b.id = line.at
-     where b.transferred_from is null and b.payment_amount is not null and b.currency = ${currency})`;
+    select b.id, coalesce(b.payment_amount, b1.payment_amount, b2.payment_amount, b3.payment_amount)::numeric / b.num_classes as price
+      from (select distinct student_package_id as id from used) u
+      join student_packages b on b.id = u.id
+      left join student_packages b1 on b1.id = b.transferred_from
+      left join student_packages b2 on b2.id = b1.transferred_from
+      left join student_packages b3 on b3.id = b2.transferred_from
+     where b.currency = ${currency})`;
