@@ -3,13 +3,13 @@ import type { Scope } from '../../kernel/scope.ts';
 import { type Asked, around } from './asked.ts';
 
 /**
- * The classes that began in the period, those that were called off too, each with the type and the level that it had
- * then (`bare`: without its name and type). One that gave way to a new timetable is none.
+ * The classes that began in the period, those that were called off too, where it is asked for
+ * (`typed`) with the type that it had then. One that gave way to a new timetable is none.
  */
 export function classesOf(
   asked: Asked,
   { now }: Pick<Scope, 'now'>,
-  how: 'named' | 'bare' = 'named',
+  how: 'typed' | 'bare' = 'bare',
 ): RawBuilder<unknown> {
   const { starts_at, ends_at } = around(asked);
   const { instructor_id, class_type_id, level_id } = asked;
@@ -20,7 +20,7 @@ export function classesOf(
            s.enrolled_count, s.attended_count, s.max_participants, s.assistant_instructor_ids,
            coalesce(s.substitute_instructor_id, s.instructor_id) as instructor_id,
            s.substitute_instructor_id is not null as by_substitute
-           ${how === 'bare' ? sql`` : sql`, ${asItWas('class_type_id')} as class_type_id, ${asItWas('name')} as name`}
+           ${how === 'bare' ? sql`` : sql`, ${asItWas('class_type_id')} as class_type_id`}
       from class_sessions s
       join class_schedules p on p.id = s.schedule_id
       -- Few groups have changed since: the others are not looked up.
@@ -37,7 +37,7 @@ export function classesOf(
 }
 
 /** What a group `p` was when its class `s` began, where `h` says that it was changed since. */
-const asItWas = (column: 'name' | 'class_type_id' | 'level_id'): RawBuilder<unknown> => sql`
+const asItWas = (column: 'class_type_id' | 'level_id'): RawBuilder<unknown> => sql`
   case when h.schedule_id is null then p.${sql.ref(column)} else coalesce((
     select g.${sql.ref(column)} from former_groups g
      where g.schedule_id = s.schedule_id and g.until > s.scheduled_datetime order by g.until limit 1), p.${sql.ref(column)}) end`;

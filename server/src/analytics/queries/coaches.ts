@@ -31,7 +31,7 @@ export async function coachTimes(scope: Scope, asked: Asked): Promise<CoachTime[
 
 async function taughtMinutes(scope: Scope, asked: Asked): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ instructor_id: string; minutes: number }>`
-    with c as (${classesOf(asked, scope, 'bare')})
+    with c as (${classesOf(asked, scope)})
     select instructor_id, sum(duration_minutes)::int as minutes from c
      where status <> 'cancelled' and instructor_id is not null group by instructor_id`.execute(scope.tx);
   return new Map(rows.map(({ instructor_id, minutes }) => [instructor_id, minutes]));
@@ -52,7 +52,7 @@ async function whoTeaches({ tx }: Scope, asked: Asked, taught: readonly string[]
 export async function assistedMinutes(scope: Scope, asked: Asked): Promise<ReadonlyMap<string, number>> {
   const { instructor_id: _, ...anybody } = asked;
   const { rows } = await sql<{ instructor_id: string; minutes: number }>`
-    with c as (${classesOf(anybody, scope, 'bare')})
+    with c as (${classesOf(anybody, scope)})
     select a.id as instructor_id, sum(c.duration_minutes)::int as minutes
       from c cross join lateral unnest(c.assistant_instructor_ids) as a(id)
      where c.status <> 'cancelled'

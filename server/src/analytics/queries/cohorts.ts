@@ -33,7 +33,7 @@ function monthsFrom(first: string, until: string): string[] {
 
 async function countedOf(scope: Scope, asked: Asked) {
   const { rows } = await sql<{ first: string; month: string; students: number }>`
-    with k as materialized (${classesOf(asked, scope, 'bare')}),
+    with k as materialized (${classesOf(asked, scope)}),
     came as materialized (
       select e.student_id, to_char(k.local_date, 'YYYY-MM') as month, min(e.session_starts_at) as first_at
         from class_enrollments e join k on ${isOf('k')}

@@ -24,8 +24,13 @@ export interface Figures {
 }
 
 /** `f`: one row for each class of the period, with what became of its bookings and what it has earned. */
-export const figuresOf = (asked: Asked, scope: Scope, fees: FeeShares): RawBuilder<unknown> => sql`
-  c as materialized (${classesOf(asked, scope)}),
+export const figuresOf = (
+  asked: Asked,
+  scope: Scope,
+  fees: FeeShares,
+  how?: 'typed',
+): RawBuilder<unknown> => sql`
+  c as materialized (${classesOf(asked, scope, how)}),
   of_bookings as (
     select e.session_id, count(*) filter (where e.enrolled_at is not null) as enrolments,
            count(*) filter (where e.status = 'no_show') as no_shows,
@@ -75,7 +80,7 @@ export interface Grouped extends Figures {
 /** The same by hour of the week, by month, by type and by who gave them. */
 export async function groupsOf(scope: Scope, asked: Asked): Promise<Grouped[]> {
   const { rows } = await sql<Grouped>`
-    with ${figuresOf(asked, scope, await feeShares(scope, asked))},
+    with ${figuresOf(asked, scope, await feeShares(scope, asked), 'typed')},
     g as (
       select f.*, extract(isodow from local_date)::int - 1 as weekday, extract(hour from local_time)::int as hour,
              to_char(local_date, 'YYYY-MM') as month from f where held)

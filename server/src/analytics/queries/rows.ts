@@ -28,11 +28,16 @@ export async function listRows(scope: Scope, key: KpiKey, query: RowsQuery) {
     page as materialized (
       select * from (${rows.select}) r ${after ? sql`where ("on", id) < (${after.day}::date, ${after.id}::uuid)` : sql``}
        order by "on" desc, id desc limit ${oneMore(size)})
-    select r.id, r."on", to_char(s.local_time, 'HH24:MI') as at, r.label, coalesce(a.display_name, '') as person, r.detail,
+    select r.id, r."on", to_char(s.local_time, 'HH24:MI') as at,
+           -- Of a class as its group was called then.
+           case when r.label = '' and s.id is not null then coalesce((
+             select g.name from former_groups g where g.schedule_id = s.schedule_id and g.until > s.scheduled_datetime order by g.until limit 1), p.name)
+           else r.label end as label, coalesce(a.display_name, '') as person, r.detail,
            coalesce(k.name, '') as club, r.numerator::float8 as numerator, r.denominator::float8 as denominator,
            r.session_id, r.client_id, r.instructor_id
       from page r
       left join class_sessions s on s.id = r.session_id
+      left join class_schedules p on p.id = s.schedule_id
       left join client_profiles a on a.id = r.client_id
       left join clubs k on k.id = r.club_id
      order by r."on" desc, r.id desc`.execute(scope.tx);

@@ -38,7 +38,7 @@ async function classRows(asked: Asked, scope: Scope, key: KpiKey): Promise<Rows>
     with: source,
     select: sql`select ${columnsOf({
       ...{ id: sql`id`, on: sql`local_date`, session: sql`id`, instructor: sql`instructor_id` },
-      ...{ club: sql`club_id`, label: sql`name`, detail: sql`status` },
+      ...{ club: sql`club_id`, detail: sql`status` },
     })}, ${adds}::numeric as numerator, ${of}::numeric as denominator from f where ${where}`,
   };
 }
@@ -66,7 +66,7 @@ function bookingRows(asked: Asked, scope: Scope, key: KpiKey): Rows {
     with: sql`f as materialized (${classesOf(asked, scope)})`,
     select: sql`select ${columnsOf({
       ...{ id: sql`e.id`, on: sql`f.local_date`, session: sql`f.id`, instructor: sql`f.instructor_id` },
-      ...{ client: sql`e.student_id`, club: sql`f.club_id`, label: sql`f.name`, detail },
+      ...{ client: sql`e.student_id`, club: sql`f.club_id`, detail },
     })}, ${adds}::numeric as numerator, 1::numeric as denominator
       from class_enrollments e join f on ${isOf('f')}
      where ${duringOf(asked)} and f.status <> 'cancelled' and ${where}`,
@@ -166,7 +166,7 @@ const ratingRows = (asked: Asked, scope: Scope): Rows => ({
   with: sql`f as materialized (${classesOf(asked, scope)})`,
   select: sql`select ${columnsOf({
     ...{ id: sql`a.id`, on: sql`f.local_date`, session: sql`f.id`, instructor: sql`f.instructor_id` },
-    ...{ club: sql`f.club_id`, label: sql`f.name` },
+    ...{ club: sql`f.club_id` },
   })}, a.student_rating::numeric as numerator, 1::numeric as denominator
     from f join class_attendance a on a.session_id = f.id and a.student_rating is not null where f.status <> 'cancelled'`,
 });

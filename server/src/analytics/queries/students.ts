@@ -12,7 +12,7 @@ const backWithinHours = 30 * 24;
 const came = (asked: Asked, scope: Scope, name: 'now_of' | 'then_of'): RawBuilder<unknown> => {
   const classes = sql.raw(`${name}_classes`);
   return sql`
-    ${classes} as materialized (${classesOf(asked, scope, 'bare')}),
+    ${classes} as materialized (${classesOf(asked, scope)}),
     ${sql.raw(name)} as materialized (
       select e.student_id, count(*) as bookings, bool_or(e.checked_in) as came,
              min(e.session_starts_at) filter (where e.checked_in) as first_at,
