@@ -32,9 +32,8 @@ export const kinds = {
   substitute_assigned: { email: true, to: ['coach'] },
   new_sessions: { email: true, to: ['student'] },
   marked_absent: { email: false, to: ['student'] },
-} as const satisfies Record<string, { email: boolean | 'where_sent' | 'always'; to: readonly Hearer[] }>;
   weekly_digest: { email: true, to: ['owner'] },
-} as const satisfies Record<string, { email: boolean | 'where_sent'; to: readonly Hearer[] }>;
+} as const satisfies Record<string, { email: boolean | 'where_sent' | 'always'; to: readonly Hearer[] }>;
 
 export type Kind = keyof typeof kinds;
 /** About classes; the others have texts of their own. */
