@@ -19516,7 +19516,7 @@ export interface paths {
                     "application/json": {
                         preferences: {
                             /** @enum {string} */
-                            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "evaluation_asked" | "level_confirmed" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "new_sessions" | "marked_absent";
+                            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "evaluation_asked" | "level_confirmed" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "new_sessions" | "marked_absent" | "weekly_digest";
                             email: boolean;
                         }[];
                     };
@@ -23807,7 +23807,7 @@ export interface components {
         MailSubscription: {
             /** @description Whose mails they are: the organization */
             name: string;
-            kinds: ("enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "evaluation_asked" | "level_confirmed" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "new_sessions" | "marked_absent")[];
+            kinds: ("enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "evaluation_asked" | "level_confirmed" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "new_sessions" | "marked_absent" | "weekly_digest")[];
             /** @description Whether mails of any of these kinds are sent to the reader of the link */
             by_mail: boolean;
         };
@@ -24148,7 +24148,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "evaluation_asked" | "level_confirmed" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "new_sessions" | "marked_absent";
+            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "evaluation_asked" | "level_confirmed" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "new_sessions" | "marked_absent" | "weekly_digest";
             /** @description In the language that the reader had when it was written */
             subject: string;
             body: string;
@@ -24164,7 +24164,7 @@ export interface components {
         NotificationPreferences: {
             preferences: {
                 /** @enum {string} */
-                kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "evaluation_asked" | "level_confirmed" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "new_sessions" | "marked_absent";
+                kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "evaluation_asked" | "level_confirmed" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_reminder" | "substitute_assigned" | "new_sessions" | "marked_absent" | "weekly_digest";
                 email: boolean;
             }[];
         };

@@ -3,7 +3,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { addDays, localDateOf, localTimeOf, localWeekday } from '../../kernel/time/index.ts';
 import { getOrganization, listClubs } from '../../organizations/public.ts';
 import { type Digest, digested, digestTextOf } from '../rules/digest-texts.ts';
-import { areTold } from '../store/messages.ts';
+import { toldAlready } from '../store/messages.ts';
 import { ownersOf } from '../store/recipients.ts';
 import { type Message, tell } from './tell.ts';
 
@@ -22,13 +22,8 @@ export async function tellWeek(scope: Scope): Promise<void> {
   const from = addDays(today, -7);
   const owners = await ownersOf(scope);
   // It is looked up each hour of that day, and reckoned once.
-  if (
-    await areTold(
-      scope,
-      owners.map(({ user_id }) => `weekly_digest:${from}:${user_id}`),
-    )
-  )
-    return;
+  const keys = owners.map(({ user_id }) => `weekly_digest:${from}:${user_id}`);
+  if ((await toldAlready(scope, keys)).size === keys.length) return;
   const digest = await digestOf(scope, { from, until: addDays(today, -1) });
   if (!digest) return;
   await tell(

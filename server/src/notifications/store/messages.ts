@@ -43,14 +43,6 @@ export async function toldAlready({ tx }: Scope, keys: readonly string[]): Promi
   const { rows } = await sql<{ dedupe_key: string }>`
     select dedupe_key from notifications where dedupe_key = any(${[...keys]}::text[])`.execute(tx);
   return new Set(rows.map(({ dedupe_key }) => dedupe_key));
-/** Whether all of these are kept already. */
-export async function areTold({ tx }: Scope, dedupeKeys: readonly string[]): Promise<boolean> {
-  const rows = await tx
-    .selectFrom('notifications')
-    .select('dedupe_key')
-    .where('dedupe_key', '=', sql<string>`any(${[...dedupeKeys]}::text[])`)
-    .execute();
-  return rows.length === dedupeKeys.length;
 }
 
 /** What people chose: by user and kind, whether they want e-mail. */
