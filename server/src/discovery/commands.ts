@@ -40,7 +40,7 @@ export async function forgetSearch(scope: Scope, id: string): Promise<void> {
   if (!(await deleteSaved(scope, me(scope), id))) throw notFound('saved_search');
 }
 
-export interface FoundBySaved extends Pick<Watching, 'user_id' | 'email' | 'locale'> {
+interface FoundBySaved extends Pick<Watching, 'user_id' | 'email' | 'locale'> {
   /** The searches that found something. */
   names: string[];
   session_ids: string[];

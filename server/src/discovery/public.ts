@@ -1,1 +1,1 @@
-export { type FoundBySaved, foundBySaved } from './commands.ts';
+export { foundBySaved } from './commands.ts';

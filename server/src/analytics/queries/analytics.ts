@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../kernel/scope.ts';
 import { type Counted, filters, type KpiKey, kpiKeys, kpis, kpiValue, nothing } from '../rules/kpis.ts';
-import { periodBefore } from '../rules/period.ts';
 import type { Analytics, AnalyticsQuery } from '../schemas.ts';
 import { type Asked, askedOf, before } from './asked.ts';
 import { coachTimes } from './coaches.ts';
@@ -16,7 +15,7 @@ export async function getAnalytics(scope: Scope, query: AnalyticsQuery): Promise
   const asked = await askedOf(scope, query);
   const [now, then] = [await kpisOf(scope, asked), await kpisOf(scope, before(asked))];
   return {
-    ...{ from: asked.from, until: asked.until, previous: periodBefore(asked), currency: asked.currency },
+    ...{ from: asked.from, until: asked.until, previous: asked.previous, currency: asked.currency },
     currencies: [...new Set([asked.currency, ...asked.clubs.map((club) => club.currency)])],
     kpis: kpiKeys.map((key) => {
       const { unit, better, ignores = [] } = kpis[key];

@@ -1,7 +1,7 @@
 import { checkDates } from '../../kernel/http/range.ts';
 import { notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { addHours, endOfLocalDay, startOfLocalDay } from '../../kernel/time/index.ts';
+import { addHours, endOfLocalDay, localDateOf, startOfLocalDay } from '../../kernel/time/index.ts';
 import { readable } from '../access.ts';
 import { mostDays, type Period, periodBefore } from '../rules/period.ts';
 import type { AnalyticsQuery } from '../schemas.ts';
@@ -15,6 +15,8 @@ export interface ClubAsked {
 
 /** What figures are asked of: whose classes, when, and in which money. */
 export interface Asked extends Period {
+  /** What it is compared with. */
+  previous: Period;
   clubs: readonly ClubAsked[];
   club_ids: readonly string[];
   /** All clubs of the organization: what belongs to none of them counts too. */
@@ -41,12 +43,13 @@ export async function askedOf(scope: Scope, query: AnalyticsQuery): Promise<Aske
   const [first] = clubs;
   if (!first) throw notFound('club');
   return {
+    previous: periodBefore({ from, until }, localDateOf(scope.now, first.timezone)),
     ...{ from, until, clubs, club_ids: clubs.map(({ id }) => id), whole: clubs.length === all.length },
     ...{ currency: currency ?? first.currency, instructor_id, class_type_id, level_id },
   };
 }
 
-export const before = (asked: Asked): Asked => ({ ...asked, ...periodBefore(asked) });
+export const before = (asked: Asked): Asked => ({ ...asked, ...asked.previous });
 
 /** Between these instants lies every class of those local dates, in whatever zone; the index by time has them. */
 export const around = ({ from, until }: Period) => ({

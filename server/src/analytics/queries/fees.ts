@@ -3,8 +3,8 @@ import type { Scope } from '../../kernel/scope.ts';
 import { addDays } from '../../kernel/time/index.ts';
 import type { Asked } from './asked.ts';
 
-/** What fees add to classes, in minor units, not rounded: one class after the other. */
-export interface FeeShares {
+/** What is added to classes, in minor units, not rounded: one class after the other. */
+export interface Shares {
   session_ids: string[];
   amounts: string[];
 }
@@ -16,7 +16,7 @@ const longestFeeDays = 800;
  * Each fee that was paid, shared by the classes of its place in its time: those that were held, and are still to come
  * (docs/domain/kpis.md). Step by step: fees, their places, and the classes of those, each looked up by what was found.
  */
-export async function feeShares(scope: Scope, asked: Asked): Promise<FeeShares> {
+export async function feeShares(scope: Scope, asked: Asked): Promise<Shares> {
   const fees = await paidFees(scope, asked);
   const places = await placesOf(
     scope,
@@ -60,7 +60,7 @@ async function paidFees({ tx }: Scope, asked: Asked): Promise<PaidFee[]> {
     select h.id, h.root_id, h.period_start, h.period_end,
            (coalesce((select sum(l.amount - l.refunded_amount) from payment_lines l join payments q on q.id = l.payment_id
               where l.charge_id = h.id and q.captured_at is not null), 0)
-          + coalesce((select -sum(l.amount) from charge_lines l where l.charge_id = h.id and l.kind = 'deposit' and l.amount < 0), 0))::float8 as amount
+          + coalesce((select -sum(l.amount) from charge_lines l where l.charge_id = h.id and l.kind = 'deposit'), 0))::float8 as amount
       from charged h
      where h.period_end >= ${asked.from}::date and not h.is_deposit and h.status <> 'cancelled' and h.currency = ${asked.currency}`.execute(
     tx,

@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Asked } from './asked.ts';
 import { classesOf, duringOf } from './classes.ts';
-import { type FeeShares, feeShares } from './fees.ts';
-import { earnedOf } from './money.ts';
+import type { Shares } from './fees.ts';
+import { earningsOf } from './money.ts';
 
 /** What is summed up of the classes of a period. */
 export interface Figures {
@@ -27,7 +27,7 @@ export interface Figures {
 export const figuresOf = (
   asked: Asked,
   scope: Scope,
-  fees: FeeShares,
+  earned: Shares,
   how?: 'typed',
 ): RawBuilder<unknown> => sql`
   c as materialized (${classesOf(asked, scope, how)}),
@@ -37,7 +37,9 @@ export const figuresOf = (
            count(*) filter (where e.status = 'cancelled' and e.is_late_cancellation) as late,
            count(*) filter (where e.enrolled_at is null) as without_place
       from class_enrollments e where ${duringOf(asked)} group by e.session_id),
-  ${earnedOf(asked, fees)},
+  earned as (
+    select m.session_id, sum(m.amount) as amount
+      from unnest(${earned.session_ids}::uuid[], ${earned.amounts}::numeric[]) as m(session_id, amount) group by m.session_id),
   f as (
     select c.*, c.status <> 'cancelled' as held, coalesce(b.enrolments, 0) as enrolments, coalesce(b.no_shows, 0) as no_shows,
            coalesce(b.late, 0) as late, coalesce(b.without_place, 0) as without_place, coalesce(m.amount, 0) as revenue
@@ -61,7 +63,7 @@ const sums = sql`
 /** All classes of the period together. */
 export async function totalsOf(scope: Scope, asked: Asked): Promise<Figures> {
   const { rows } =
-    await sql<Figures>`with ${figuresOf(asked, scope, await feeShares(scope, asked))} select ${sums} from f`.execute(
+    await sql<Figures>`with ${figuresOf(asked, scope, await earningsOf(scope, asked))} select ${sums} from f`.execute(
       scope.tx,
     );
   return rows[0] as Figures;
@@ -80,7 +82,7 @@ export interface Grouped extends Figures {
 /** The same by hour of the week, by month, by type and by who gave them. */
 export async function groupsOf(scope: Scope, asked: Asked): Promise<Grouped[]> {
   const { rows } = await sql<Grouped>`
-    with ${figuresOf(asked, scope, await feeShares(scope, asked), 'typed')},
+    with ${figuresOf(asked, scope, await earningsOf(scope, asked), 'typed')},
     g as (
       select f.*, extract(isodow from local_date)::int - 1 as weekday, extract(hour from local_time)::int as hour,
              to_char(local_date, 'YYYY-MM') as month from f where held)

@@ -5,8 +5,8 @@ import { movementsOf } from '../../sales/public.ts';
 import type { KpiKey } from '../rules/kpis.ts';
 import { type Asked, around } from './asked.ts';
 import { classesOf, duringOf, isOf } from './classes.ts';
-import { feeShares } from './fees.ts';
 import { figuresOf } from './figures.ts';
+import { earningsOf } from './money.ts';
 import { columnsOf, type Rows } from './row-columns.ts';
 import { studentRows } from './students.ts';
 
@@ -32,7 +32,7 @@ async function classRows(asked: Asked, scope: Scope, key: KpiKey): Promise<Rows>
   // What a class has earned is asked for only where it is shown.
   const source =
     key === 'revenue_per_class'
-      ? figuresOf(asked, scope, await feeShares(scope, asked))
+      ? figuresOf(asked, scope, await earningsOf(scope, asked))
       : sql`f as (${classesOf(asked, scope)})`;
   return {
     with: source,

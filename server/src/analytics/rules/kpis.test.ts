@@ -22,12 +22,18 @@ test('a KPI is what it is made of, and nothing where there is nothing to divide 
 });
 
 test('the period before has as many days and ends the day before', () => {
-  expect(periodBefore({ from: '2026-03-01', until: '2026-03-31' })).toEqual({
+  expect(periodBefore({ from: '2026-03-01', until: '2026-03-31' }, '2026-04-10')).toEqual({
     ...{ from: '2026-01-29', until: '2026-02-28' },
   });
-  expect(periodBefore({ from: '2026-03-02', until: '2026-03-02' })).toEqual({
+  expect(periodBefore({ from: '2026-03-02', until: '2026-03-02' }, '2026-04-10')).toEqual({
     ...{ from: '2026-03-01', until: '2026-03-01' },
   });
+});
+
+test('of a period that is not over as many days are compared as have begun', () => {
+  const november = { from: '2026-11-01', until: '2026-11-30' };
+  expect(periodBefore(november, '2026-11-10')).toEqual({ from: '2026-10-02', until: '2026-10-11' });
+  expect(periodBefore(november, '2026-10-10')).toEqual({ from: '2026-10-02', until: '2026-10-31' });
 });
 
 describe('hours in which an instructor could teach', () => {

@@ -6,10 +6,14 @@ export interface Period {
   until: LocalDate;
 }
 
-/** As many days right before. */
-export function periodBefore({ from, until }: Period): Period {
+/**
+ * As many days right before; of a period that is not over only as many of them as have begun by `today`: a month of ten
+ * days is not compared with a whole one.
+ */
+export function periodBefore({ from, until }: Period, today: LocalDate): Period {
   const days = dayNumber(until) - dayNumber(from) + 1;
-  return { from: addDays(from, -days), until: addDays(from, -1) };
+  const last = from <= today && today < until ? today : until;
+  return { from: addDays(from, -days), until: addDays(last, -days) };
 }
 
 /** Five years, and a bit. */

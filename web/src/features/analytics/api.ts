@@ -2,11 +2,11 @@ import type { components } from '@bandeja/client';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '../../platform/client/client.ts';
 
-export type Analytics = components['schemas']['Analytics'];
+type Analytics = components['schemas']['Analytics'];
 export type Kpi = components['schemas']['Kpi'];
 export type KpiKey = Kpi['key'];
 export type Breakdowns = components['schemas']['AnalyticsBreakdowns'];
-export type Cohorts = components['schemas']['AnalyticsCohorts'];
+type Cohorts = components['schemas']['AnalyticsCohorts'];
 export type AnalyticsRow = components['schemas']['AnalyticsRow'];
 
 /** Of which classes, on which days. */
