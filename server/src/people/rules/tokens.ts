@@ -1,5 +1,3 @@
-import { permissionCodes } from '../../permissions.ts';
-
 /**
  * What no token may: make others of its kind or calendars that outlive it, give roles, read letters, in which invitations
  * stand, and what somebody does as the person that they are.
@@ -29,9 +27,9 @@ export function areaOf(code: string): TokenArea {
   return code.startsWith('classes.') ? 'classes' : 'club';
 }
 
-/** What somebody who holds these permissions may give a token, in the order of the page of all permissions. */
+/** What somebody who holds these permissions may give a token, in the order in which they hold them. */
 export const grantable = (held: ReadonlySet<string>): string[] =>
-  [...permissionCodes].filter((code) => held.has(code) && !never.includes(code));
+  [...held].filter((code) => !never.includes(code));
 
 /** What a token may now: its scopes, as far as its maker still holds them. */
 export const inForce = (scopes: readonly string[], held: ReadonlySet<string>): Set<string> =>
