@@ -2,11 +2,9 @@ import type { components } from '@bandeja/client';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '../../platform/client/client.ts';
 
-type Analytics = components['schemas']['Analytics'];
 export type Kpi = components['schemas']['Kpi'];
 export type KpiKey = Kpi['key'];
 export type Breakdowns = components['schemas']['AnalyticsBreakdowns'];
-type Cohorts = components['schemas']['AnalyticsCohorts'];
 export type AnalyticsRow = components['schemas']['AnalyticsRow'];
 
 /** Of which classes, on which days. */
