@@ -25,7 +25,7 @@ export interface NewSession {
 const has = <T>(chosen: readonly T[] | undefined, ...values: readonly T[]): boolean =>
   chosen === undefined || values.some((value) => chosen.includes(value));
 
-/** As the search itself decides, but for words with a slip: of those nobody is told. Pure. */
+/** As the search itself decides, but that words have to be in the names as they are written. Pure. */
 export function isFoundBy(filters: SavedFilters, one: NewSession): boolean {
   const { club_id, levels, class_type_ids, instructor_ids, weekdays, q = '' } = filters;
   const { time_from = '', time_until = '99' } = filters;
