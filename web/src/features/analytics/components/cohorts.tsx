@@ -51,7 +51,6 @@ export function Cohorts({ asked, formats }: { asked: Asked; formats: Formats }) 
                             // biome-ignore lint/suspicious/noArrayIndexKey: the months since
                             key={at}
                             className={classes.field}
-                            data-dark={share >= 0.55 || undefined}
                             style={{ '--share': share } as React.CSSProperties}
                           >
                             {formats.percent(share)}

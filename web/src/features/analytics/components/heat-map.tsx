@@ -50,19 +50,12 @@ export function HeatMap({ heat, formats }: HeatMapProps) {
   );
 }
 
-/** Below this share the ink is dark on light. */
-const INK = 0.55;
-
 function Field({ one, formats }: { one: Breakdowns['heat'][number] | undefined; formats: Formats }) {
   const { t } = useTranslation();
   if (!one) return <Table.Td />;
   const share = one.capacity === 0 ? 0 : Math.min(1, one.enrolled / one.capacity);
   return (
-    <Table.Td
-      className={classes.field}
-      data-dark={share >= INK || undefined}
-      style={{ '--share': share } as React.CSSProperties}
-    >
+    <Table.Td className={classes.field} style={{ '--share': share } as React.CSSProperties}>
       {formats.percent(share)}
       {one.without_place > 0 && (
         <span className={classes.waiting} title={t('analytics.withoutPlace', { count: one.without_place })}>

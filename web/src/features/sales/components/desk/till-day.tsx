@@ -23,7 +23,7 @@ export function TillDay({ till, formats }: TillDayProps) {
         {till.money.length === 0 ? (
           <Text c="dimmed">{t('till.nothing')}</Text>
         ) : (
-          <Table.ScrollContainer minWidth={300}>
+          <Table.ScrollContainer minWidth={300} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
             <Table verticalSpacing="xs" aria-label={t('till.sums')}>
               <Table.Thead>
                 <Table.Tr>
