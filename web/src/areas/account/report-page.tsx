@@ -1,10 +1,11 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { reportQuery } from '../../features/progress/api.ts';
 import { ReportSheet } from '../../features/progress/components/report-sheet.tsx';
+import { DateField } from '../../platform/fields/date-field.tsx';
 import { useFormats } from '../../platform/formats/use-formats.ts';
 import { Loaded } from '../../platform/loaded.tsx';
 import { useSession } from '../../platform/session/session.ts';
@@ -78,19 +79,17 @@ function Period({ from, to }: { from: string; to: string }) {
   };
   return (
     <Group className={classes.screen ?? ''} gap="xs" mb="md" align="flex-end">
-      <TextInput
-        type="date"
+      <DateField
         label={t('progress.report.from')}
         value={from}
         max={to}
-        onChange={({ currentTarget }) => set({ from: currentTarget.value })}
+        onChange={(day) => set({ from: day ?? '' })}
       />
-      <TextInput
-        type="date"
+      <DateField
         label={t('progress.report.to')}
         value={to}
         min={from}
-        onChange={({ currentTarget }) => set({ to: currentTarget.value })}
+        onChange={(day) => set({ to: day ?? '' })}
       />
       <Button leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
         {t('progress.report.print')}

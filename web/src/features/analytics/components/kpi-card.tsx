@@ -30,7 +30,7 @@ export function KpiCard({ kpi, currency, formats, onRows }: KpiCardProps) {
         {name}
       </Title>
       <Group gap="xs" align="baseline">
-        <Text fz={28} fw={700} lh={1.3}>
+        <Text fz={{ base: 22, sm: 28 }} fw={700} lh={1.3}>
           {valueText(kpi, formats, currency)}
         </Text>
         {change && (
