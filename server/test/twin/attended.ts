@@ -29,4 +29,10 @@ export async function attended(tx: TenantTx, ids: Ids): Promise<void> {
     insert into student_skills (organization_id, id, student_id, skill_id, mastered_on, session_id, instructor_id)
     select organization_id, gen_random_uuid(), ${student_id}::uuid, id, '2026-03-01', ${session_id}::uuid, ${instructor_id}::uuid
       from skills where id = ${ids.skill}::uuid`.execute(tx);
+  // One id says both: no request asks for the one where the other is meant.
+  await sql`
+    insert into level_entries (organization_id, id, student_id, number, kind, level, before)
+    select organization_id, ${ids.skill}::uuid, id, 90, 'confirmed', level, level from client_profiles where id = ${student_id}::uuid`.execute(
+    tx,
+  );
 }

@@ -270,7 +270,7 @@ async function buildTwin(): Promise<Twin> {
     entity_id: session_id,
     attendance,
     evaluations: evaluation,
-    ...{ skills: skill, skill_id: skill, students: student.profile_id },
+    ...{ skills: skill, skill_id: skill, entry_id: skill, students: student.profile_id },
     notifications: notification,
     ...{ feeds: feed, tokens: feed, saved_searches: feed },
     make_ups: makeUp,
