@@ -45,7 +45,7 @@ it('a token lets another program do what it was made for, the history names it, 
   const dialog = page.getByRole('dialog', { name: 'Crear token' });
   await dialog.getByRole('textbox', { name: 'Nombre' }).fill('Web del club');
   await dialog.getByRole('combobox', { name: 'Qué puede hacer' }).selectOption('change');
-  await dialog.getByRole('checkbox', { name: 'Alumnos' }).uncheck();
+  await dialog.getByRole('checkbox', { name: 'Clases, horarios y monitores' }).check();
   await settled(page);
   expect(await faultsOf(page, 'es')).toEqual([]);
   await photograph(page, 'make token 390');

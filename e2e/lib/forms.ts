@@ -80,6 +80,13 @@ export const FORMS: Form[] = [
   desk('changes/components/add-stoppage', 'changes', 'Ver las clases', [['button', 'Parar unas horas']]),
   desk('organizations/components/club-form', 'settings/club', 'Guardar'),
   desk('changes/components/add-closure', 'settings/club', 'Añadir', [['button', 'Añadir cierre']]),
+  desk('people/components/make-token', 'settings/tokens', 'Crear token', [['button', 'Crear token']]),
+  desk('progress/components/desk/skill-dialog', 'catalog', 'Añadir', [['button', 'Añadir habilidad']]),
+  desk('progress/components/confirm-level', 'clients', 'Confirmar nivel', [
+    ...adriana,
+    ['link', 'Progreso'],
+    ['button', 'Confirmar nivel'],
+  ]),
 ];
 
 /** Forms with rules that nobody can break here, or that stand behind something else. */

@@ -2,7 +2,6 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { HOMES } from '../areas/shell/navigation.ts';
 import { askFirst } from '../areas/student/first-asked.ts';
 import { classFilters } from '../features/discovery/filters.ts';
-import { findFilters } from '../features/discovery/find-filters.ts';
 import { loadOwnWords } from '../platform/i18n/i18n.ts';
 import { loadMe } from '../platform/session/load.ts';
 import { areasOf } from '../platform/session/me.ts';
@@ -67,7 +66,8 @@ const classDetail = createRoute({
 const find = createRoute({
   getParentRoute: () => student,
   path: '/find',
-  validateSearch: findFilters,
+  // Read by the page: what it understands is not part of what everybody loads first.
+  validateSearch: textSearch('q', 'for', 'level', 'type', 'instructor', 'club', 'weekday', 'hour'),
   beforeLoad: loadOwnWords,
   component: lazyRouteComponent(() => import('../areas/student/find-page.tsx'), 'FindPage'),
 });

@@ -3,6 +3,7 @@ import { askFirst } from '../areas/public/first-asked.ts';
 import { PendingAlone } from '../areas/shell/pending.tsx';
 import { classFilters } from '../features/discovery/filters.ts';
 import { setupQuery } from '../features/setup/api.ts';
+import { loadOwnWords } from '../platform/i18n/i18n.ts';
 import { entranceSearch } from '../search.ts';
 import { root } from './root.tsx';
 
@@ -56,6 +57,7 @@ const openLink = createRoute({
 const unsubscribe = createRoute({
   getParentRoute: () => entrance,
   path: '/unsubscribe',
+  beforeLoad: loadOwnWords,
   component: lazyRouteComponent(() => import('../areas/public/unsubscribe-page.tsx'), 'UnsubscribePage'),
 });
 

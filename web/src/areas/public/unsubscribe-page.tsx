@@ -11,7 +11,7 @@ export function UnsubscribePage() {
   useLocation({ select: ({ href }) => href });
   const link = endingLinkIn(window.location.hash);
   return (
-    <EntrancePage title={t('notifications.unsubscribe.title')}>
+    <EntrancePage title={t('unsubscribe.title')}>
       {link ? (
         <EndMails link={link} />
       ) : (

@@ -7,10 +7,12 @@ import { ClassFinder } from '../../features/discovery/components/class-finder.ts
 import { ForYou } from '../../features/discovery/components/for-you.tsx';
 import { NoClubPage } from '../../features/discovery/components/no-club-page.tsx';
 import { SavedSearches, SaveSearch } from '../../features/discovery/components/saved-searches.tsx';
-import { isAsked } from '../../features/discovery/find-filters.ts';
+import { recommendationsQuery, savedSearchesQuery } from '../../features/discovery/find-api.ts';
+import { findFilters, isAsked } from '../../features/discovery/find-filters.ts';
 import { myClassesQuery } from '../../features/enrollments/api.ts';
 import { useNow } from '../../platform/formats/clock.ts';
 import { useFormats } from '../../platform/formats/use-formats.ts';
+import { Together } from '../../platform/loaded.tsx';
 import type { Club } from '../../platform/session/me.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { ButtonLink } from '../../ui/link.tsx';
@@ -18,6 +20,9 @@ import { Page } from '../../ui/page.tsx';
 import { bookingsBySession } from './own-bookings.ts';
 import { namesBookings, peopleOf } from './people.ts';
 import { ThroughWhoseEyes } from './through-whose-eyes.tsx';
+
+/** More that fit best are not read. */
+const MOST = 5;
 
 /** Looking for a class: what fits best, and by words and choices. */
 export function FindPage() {
@@ -28,12 +33,13 @@ export function FindPage() {
 function Find({ club }: { club: Club }) {
   const { t } = useTranslation();
   const { me } = useSession();
-  const { for: wanted, ...filters } = useSearch({ from: '/app/student/find' });
+  const { for: wanted, ...filters } = findFilters(useSearch({ from: '/app/student/find' }));
   const navigate = useNavigate({ from: '/find' });
   const formats = useFormats(club);
   const now = useNow();
   const people = peopleOf(me);
   const whom = people.find(({ id }) => id === wanted) ?? people[0];
+  const above = useAbove(club, isAsked(filters) ? undefined : whom?.id);
   const { data: mine = [] } = useQuery(myClassesQuery('upcoming'));
   const change = (next: object) =>
     void navigate({ search: { ...next, for: wanted }, replace: true, resetScroll: false });
@@ -56,32 +62,44 @@ function Find({ club }: { club: Club }) {
             onChange={(id) => void navigate({ search: { ...filters, for: id }, replace: true })}
           />
         )}
-        {whom && !isAsked(filters) && (
-          <ForYou
-            {...{ formats, club_id: club.id, student_id: whom.id, most: 5 }}
-            name={whom.id === me.client?.id ? undefined : whom.display_name}
-          />
-        )}
-        {!isAsked(filters) && <SavedSearches />}
-        <ClassFinder
-          key={whom?.id}
-          {...{ student_id: whom?.id, filters, formats, now }}
-          bookings={bookingsBySession(mine)}
-          named={namesBookings(me)}
-          onChange={change}
-          tools={<SaveSearch filters={filters} />}
-          link={(session, className, title) => (
-            <Link
-              to="/classes/$session"
-              params={{ session: session.id }}
-              search={{ week: session.local_date, day: session.local_date, ...(whom && { for: whom.id }) }}
-              className={className}
-            >
-              {title}
-            </Link>
+        <Together of={above}>
+          {whom && !isAsked(filters) && (
+            <ForYou
+              {...{ formats, club_id: club.id, student_id: whom.id, most: MOST }}
+              name={whom.id === me.client?.id ? undefined : whom.display_name}
+            />
           )}
-        />
+          {!isAsked(filters) && <SavedSearches />}
+          <ClassFinder
+            key={whom?.id}
+            {...{ student_id: whom?.id, filters, formats, now }}
+            bookings={bookingsBySession(mine)}
+            named={namesBookings(me)}
+            onChange={change}
+            tools={<SaveSearch filters={filters} />}
+            link={(session, className, title) => (
+              <Link
+                to="/classes/$session"
+                params={{ session: session.id }}
+                search={{ week: session.local_date, day: session.local_date, ...(whom && { for: whom.id }) }}
+                className={className}
+              >
+                {title}
+              </Link>
+            )}
+          />
+        </Together>
       </Stack>
     </Page>
   );
+}
+
+/** What stands above the search and asks for itself. */
+function useAbove(club: Club, student_id: string | undefined) {
+  const enabled = student_id !== undefined;
+  const asked = { club_id: club.id, student_id: student_id ?? '', limit: MOST };
+  return [
+    useQuery({ ...recommendationsQuery(asked), enabled }),
+    useQuery({ ...savedSearchesQuery, enabled }),
+  ];
 }

@@ -15,9 +15,7 @@ export function EndMails({ link }: { link: EndingLink }) {
     <Loaded query={subscription}>
       {({ name, kinds, by_mail }) => (
         <Stack role="status">
-          <Text>
-            {t(by_mail ? 'notifications.unsubscribe.gets' : 'notifications.unsubscribe.ended', { name })}
-          </Text>
+          <Text>{t(by_mail ? 'unsubscribe.gets' : 'unsubscribe.ended', { name })}</Text>
           <List>
             {kinds.map((kind) => (
               <List.Item key={kind}>{t(`notifications.kinds.${kind}`)}</List.Item>
@@ -25,11 +23,11 @@ export function EndMails({ link }: { link: EndingLink }) {
           </List>
           {by_mail ? (
             <Button size="lg" fullWidth loading={ending.busy} onClick={() => ending.run()}>
-              {t('notifications.unsubscribe.submit')}
+              {t('unsubscribe.submit')}
             </Button>
           ) : (
             <Button variant="default" fullWidth loading={again.busy} onClick={() => again.run()}>
-              {t('notifications.unsubscribe.undo')}
+              {t('unsubscribe.undo')}
             </Button>
           )}
         </Stack>
