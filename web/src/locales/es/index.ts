@@ -14,7 +14,7 @@ export default {
   conflict: { ...conflict, fields: { ...conflict.fields, ...desk.conflict.fields } },
   members: { ...members, ...desk.members },
   problems: {
-    ...{ ...problems, ...desk.problems },
+    ...{ ...problems, ...own.problems, ...desk.problems },
     field: { ...problems.field, ...desk.problems.field },
     places: { ...problems.places, ...desk.problems.places },
     payments: { ...problems.payments, ...desk.problems.payments },
