@@ -26,7 +26,11 @@ export async function castFor(server: TestServer, place: Place): Promise<Cast> {
   };
 }
 
-let day = 0;
+/**
+ * How many days a server's classes take so far. Not counted for the process: files share one, and after many of them a
+ * class would stand behind the dates that a test names.
+ */
+const days = new WeakMap<TestServer, number>();
 
 /** A class of the cast's coach on a day of its own, with these students in it; the clock is back before it. */
 export async function classWith(
@@ -35,7 +39,8 @@ export async function classWith(
   students: string[],
   options: SessionOptions = {},
 ) {
-  day += 1;
+  const day = (days.get(server) ?? 0) + 1;
+  days.set(server, day);
   server.clock.set('2026-03-02T09:00:00Z');
   const starts = Date.parse('2026-03-10T18:00:00Z') + day * 86_400_000;
   const { session_id } = await buildSession(server.db, place, {
