@@ -140,12 +140,14 @@ beforeAll(async () => {
   await asSystem(server.db, place, server.clock.now(), completeDue);
 }, 60_000);
 
-interface Kpi {
-  key: string;
+interface Counted {
   value: number | null;
   numerator: number;
   denominator: number;
-  previous: { value: number | null };
+}
+interface Kpi extends Counted {
+  key: string;
+  previous: Counted;
 }
 const asked = async (by: Person, query: string): Promise<Map<string, Kpi>> => {
   const { kpis } = await ok(by.get(`${url}?${query}`));
@@ -179,6 +181,18 @@ describe('the week that is written out', () => {
     });
     expect([...kpis.keys()]).toEqual([...kpiKeys]);
     expect(kpis.get('total_classes')?.previous.value).toBe(1);
+  });
+
+  test('is what the week after is compared with, in every KPI', async () => {
+    const kpis = await asked(owner, week);
+    at('2026-03-16T09:00:00Z');
+    const after = await asked(owner, 'from=2026-03-09&until=2026-03-15');
+    at('2026-03-09T09:00:00Z');
+    const beside = kpiKeys.map((key) => [key, after.get(key)?.previous.value]);
+    expect(beside).toEqual(kpiKeys.map((key) => [key, kpis.get(key)?.value]));
+    // Nobody came before Ana, Ben and Eva.
+    for (const key of ['student_retention_rate', 'churn_rate'] as const)
+      expect(kpis.get(key)?.previous).toMatchObject({ value: null, denominator: 0 });
   });
 
   test('has the rows of each, which add up to it, page by page, and as a file', async () => {

@@ -3,7 +3,7 @@ import { notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { addHours, endOfLocalDay, localDateOf, startOfLocalDay } from '../../kernel/time/index.ts';
 import { readable } from '../access.ts';
-import { mostDays, type Period, periodBefore } from '../rules/period.ts';
+import { mostDays, type Period, periodBefore, stepBack } from '../rules/period.ts';
 import type { AnalyticsQuery } from '../schemas.ts';
 
 export interface ClubAsked {
@@ -49,7 +49,12 @@ export async function askedOf(scope: Scope, query: AnalyticsQuery): Promise<Aske
   };
 }
 
-export const before = (asked: Asked): Asked => ({ ...asked, ...asked.previous });
+/** The same of the period before, which is compared with the one before it. */
+export const before = (asked: Asked): Asked => ({
+  ...asked,
+  ...asked.previous,
+  previous: stepBack(asked.previous, asked),
+});
 
 /** Between these instants lies every class of those local dates, in whatever zone; the index by time has them. */
 export const around = ({ from, until }: Period) => ({

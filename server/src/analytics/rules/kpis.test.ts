@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { availableMinutes, weeksOf } from './available.ts';
 import { kpiKeys, kpiValue } from './kpis.ts';
-import { periodBefore } from './period.ts';
+import { periodBefore, stepBack } from './period.ts';
 
 /** Of `calculate_class_metrics` and `calculate_engagement_metrics`. */
 const ofTheSource = [
@@ -34,6 +34,16 @@ test('of a period that is not over as many days are compared as have begun', () 
   const november = { from: '2026-11-01', until: '2026-11-30' };
   expect(periodBefore(november, '2026-11-10')).toEqual({ from: '2026-10-02', until: '2026-10-11' });
   expect(periodBefore(november, '2026-10-10')).toEqual({ from: '2026-10-02', until: '2026-10-31' });
+});
+
+test('the one before the period before lies as far back again, with as many days', () => {
+  const november = { from: '2026-11-01', until: '2026-11-30' };
+  expect(stepBack(periodBefore(november, '2026-12-10'), november)).toEqual({
+    ...{ from: '2026-09-02', until: '2026-10-01' },
+  });
+  expect(stepBack(periodBefore(november, '2026-11-10'), november)).toEqual({
+    ...{ from: '2026-09-02', until: '2026-09-11' },
+  });
 });
 
 describe('hours in which an instructor could teach', () => {

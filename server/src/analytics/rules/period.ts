@@ -16,5 +16,11 @@ export function periodBefore({ from, until }: Period, today: LocalDate): Period 
   return { from: addDays(from, -days), until: addDays(last, -days) };
 }
 
+/** `previous` once more as far back as it lies before `period`. */
+export function stepBack(previous: Period, period: Period): Period {
+  const days = dayNumber(period.from) - dayNumber(previous.from);
+  return { from: addDays(previous.from, -days), until: addDays(previous.until, -days) };
+}
+
 /** Five years, and a bit. */
 export const mostDays = 1_900;
