@@ -56,6 +56,21 @@ describe('which classes to take before a package ends', () => {
     });
   });
 
+  test('keep away from what is booked already, and are never on a day with a class', async () => {
+    const ana = await student();
+    const own = await sell(ana, { num_classes: 1, validity_days: 10 });
+    const { id } = await sell(ana, { num_classes: 1, validity_days: 20 });
+    // Paid by the package that ends sooner.
+    await enroll(ana, made.first!);
+    expect((await ask(ana, own.id)).body.classes_remaining).toBe(0);
+    const sameDay = await buildSession(server.db, place, { starts_at: '2026-03-03T08:00:00Z' });
+    expect(names((await ask(ana, id)).body)).toEqual(['after']);
+    await server.owner.query(
+      `update class_sessions set status = 'cancelled', cancelled_at = $2 where id = $1`,
+      [...[sameDay.session_id, server.clock.now()]],
+    );
+  });
+
   test('are spread over all the time that it has, also where booking opens later, which they say', async () => {
     const ana = await student();
     for (const [name, day] of [['april', '2026-04-14'], ['may', '2026-05-12']] as const) // biome-ignore format: pairs

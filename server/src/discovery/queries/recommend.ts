@@ -7,7 +7,7 @@ import { boundsOf } from '../rules.ts';
 import type { Recommendation } from '../schemas/recommendation.ts';
 import { companionsOf } from './companions.ts';
 import { type Found, findSessions, personOf } from './find.ts';
-import { historyOf } from './history.ts';
+import { classesGivenBack, classesTaken, levelOf } from './history.ts';
 import type { FoundPage } from './page.ts';
 
 /** Among how many of the next classes with a free place is chosen, and how far ahead they are. */
@@ -50,8 +50,13 @@ const isToBook = ({ row }: Found): boolean =>
   row.booking.can_enroll && row.booking.outcome === 'enrolled' && row.my_status === null;
 
 async function aboutOf(scope: Scope, person: string) {
-  const [history, companions] = await Promise.all([historyOf(scope, person), companionsOf(scope, person)]);
-  return { ...history, companions };
+  const [level, taken, back, companions] = await Promise.all([
+    levelOf(scope, person),
+    classesTaken(scope, person),
+    classesGivenBack(scope, person),
+    companionsOf(scope, person),
+  ]);
+  return { level, taken, back, companions };
 }
 
 const choiceOf = (

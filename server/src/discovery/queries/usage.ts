@@ -13,7 +13,7 @@ import {
 import { type Bounds, boundsOf } from '../rules.ts';
 import type { AvailableSession, PackageUsage } from '../schemas.ts';
 import { type Found, findSessions } from './find.ts';
-import { historyOf } from './history.ts';
+import { classesBooked, levelOf } from './history.ts';
 import type { FoundPage } from './page.ts';
 
 /** Suggested; looked at in one go, and how often where none of them will do. */
@@ -32,10 +32,10 @@ export async function optimizePackageUsage(
   const today = localDateOf(scope.now, await packageZone(scope.tx, bought.club_id));
   const plan = { classes: classes_remaining, most: most.classes, today, expires_on };
   const rows = await payable(scope, pages, { ...bought, plan });
-  const { level, taken } = await historyOf(scope, student_id);
+  const level = await levelOf(scope, student_id);
   const suggested = optimizeUsage(
     rows.map((row) => candidateOf(row, level)),
-    taken,
+    await classesBooked(scope, student_id),
     plan,
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
