@@ -44,12 +44,17 @@ export const mayAddDependant = (actor: Actor, guardianId: string): boolean =>
 export const maySeeCare = (actor: Actor, clientId: string): boolean =>
   isDesk(actor) || actsFor(actor, clientId);
 
-export function clientAbilities(actor: Actor, clientId: string) {
-  const fields = changeableFields(actor, clientId);
+/** What is done to a profile that has become another one goes to nobody: it is done to that one. */
+export function clientAbilities(
+  actor: Actor,
+  { id, merged_into }: { id: string; merged_into: string | null },
+) {
+  const may = (is: boolean): boolean => is && merged_into === null;
+  const fields = changeableFields(actor, id);
   return {
-    change: fields.has('display_name'),
-    change_level: fields.has('level'),
-    manage: isDesk(actor),
-    add_dependant: mayAddDependant(actor, clientId),
+    change: may(fields.has('display_name')),
+    change_level: may(fields.has('level')),
+    manage: may(isDesk(actor)),
+    add_dependant: may(mayAddDependant(actor, id)),
   };
 }

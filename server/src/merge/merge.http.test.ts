@@ -226,6 +226,7 @@ describe('two profiles of one person become one', () => {
     expect((await owner.get(`/api/clients/${two.other}/`)).body).toMatchObject({
       merged_into: two.kept,
       is_active: false,
+      abilities: { change: false, change_level: false, manage: false, add_dependant: false },
     });
     const { body } = await owner.get('/api/clients/?q=irrepetible&include_inactive=true');
     expect(body.results).toEqual([]);

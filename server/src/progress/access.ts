@@ -31,12 +31,19 @@ export const rosterAbilities = (actor: Actor, session: Parameters<typeof teaches
   tick: isDesk(actor) || teaches(actor, session),
 });
 
-export const progressAbilities = (
+/** Of a profile that has become another one nothing is said: it is said of that one. */
+export function progressAbilities(
   actor: Actor,
   judged: Judged,
-  { latest }: { latest: { kind: string; created_by: string | null } | undefined },
-) => ({
-  tick: assesses(actor, judged),
-  confirm_level: assesses(actor, judged),
-  take_back_level: assesses(actor, judged) && latest?.kind === 'confirmed' && takesBack(actor, latest),
-});
+  {
+    latest,
+    is_merged,
+  }: { latest: { kind: string; created_by: string | null } | undefined; is_merged: boolean },
+) {
+  const may = !is_merged && assesses(actor, judged);
+  return {
+    tick: may,
+    confirm_level: may,
+    take_back_level: may && latest?.kind === 'confirmed' && takesBack(actor, latest),
+  };
+}

@@ -388,6 +388,9 @@ test('nothing is said of a profile that has become another one, and nobody takes
   const level = await confirm(admin, other, { level: 5, before: 3 });
   for (const { body } of [await tick(admin, other, one.id), untick, level])
     expect(body.code).toBe('clients.merged');
+  expect((await progressOf(admin, other)).abilities).toEqual({
+    ...{ tick: false, confirm_level: false, take_back_level: false },
+  });
   const progress = await progressOf(admin, kept);
   expect(progress).toMatchObject({ level: 3, abilities: { take_back_level: false } });
   // Since the kept one's confirmation, not since the other's years ago.

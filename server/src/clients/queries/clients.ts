@@ -37,7 +37,7 @@ export function clientAnswer(actor: Actor, { blocked_reason, desk_notes, ...row 
     blocked_at: row.blocked_at?.toISOString() ?? null,
     created_at: row.created_at.toISOString(),
     ...(isDesk(actor) && { blocked_reason, desk_notes }),
-    abilities: clientAbilities(actor, row.id),
+    abilities: clientAbilities(actor, row),
   };
 }
 

@@ -47,7 +47,9 @@ export async function progressOf(scope: Scope, student_id: string): Promise<Stud
       ...(notes && { notes }),
     },
     performance_trend: trendOf(ratings, seen.today),
-    abilities: progressAbilities(scope.actor, seen.judged, { latest: entries[0] }),
+    abilities: progressAbilities(scope.actor, seen.judged, {
+      ...{ latest: entries[0], is_merged: seen.student.merged_into !== null },
+    }),
   };
 }
 
