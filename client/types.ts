@@ -13743,7 +13743,8 @@ export interface paths {
                         level_id?: string;
                         name_es?: string;
                         name_en?: string;
-                        order?: number;
+                        /** @description Null: behind the others of its level */
+                        order?: number | null;
                         is_exit_criterion?: boolean;
                         is_active?: boolean;
                     };

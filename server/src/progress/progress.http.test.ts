@@ -161,6 +161,11 @@ test('a skill that is taught no more stays mastered, in the report too, and is t
   const there = skills.filter((one) => one.level_id === level_id).length;
   const moved = await admin.patch(`/api/classes/skills/${second.id}/`, { level_id });
   expect(moved.body.order).toBeGreaterThanOrEqual(there);
+  // And with an emptied order behind the others of its own, as often as it is asked for.
+  const last = (order: null) => admin.patch(`/api/classes/skills/${second.id}/`, { order });
+  await admin.patch(`/api/classes/skills/${second.id}/`, { order: 0 });
+  expect((await last(null)).body.order).toBe(moved.body.order);
+  expect((await last(null)).body.order).toBe(moved.body.order);
   await admin.patch(`/api/classes/skills/${second.id}/`, {
     ...{ level_id: second.level_id, order: second.order },
   });

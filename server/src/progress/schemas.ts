@@ -48,7 +48,12 @@ export const AddSkill = Strict({
   name_en: Name(120),
 });
 export type AddSkill = Static<typeof AddSkill>;
-export const ChangeSkill = Strict({ ...Type.Partial(Type.Object(skillFields)).properties });
+export const ChangeSkill = Strict({
+  ...Type.Partial(Type.Object(skillFields)).properties,
+  order: Type.Optional(
+    Type.Union([skillFields.order, Type.Null()], { description: 'Null: behind the others of its level' }),
+  ),
+});
 export type ChangeSkill = Static<typeof ChangeSkill>;
 
 export const SkillsQuery = Strict({ include_inactive: Type.Optional(Type.Boolean()) });

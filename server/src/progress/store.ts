@@ -41,10 +41,11 @@ export async function deleteSkill({ tx }: Scope, id: string): Promise<void> {
   await tx.deleteFrom('skills').where('id', '=', id).execute();
 }
 
-/** Where the last of a level stands. */
-export async function lastOrder({ tx }: Scope, level_id: string): Promise<number> {
+/** Where the last of a level stands, `but` that one. */
+export async function lastOrder({ tx }: Scope, level_id: string, but?: string): Promise<number> {
   const { rows } = await sql<{ last: number }>`
-    select coalesce(max("order"), 0)::int as last from skills where level_id = ${level_id}::uuid`.execute(tx);
+    select coalesce(max("order"), 0)::int as last from skills
+     where level_id = ${level_id}::uuid and id is distinct from ${but ?? null}::uuid`.execute(tx);
   return rows[0]?.last ?? 0;
 }
 

@@ -11,25 +11,25 @@ import { deleteSkill, hasSkills, insertCatalog, insertSkill, lastOrder, updateSk
 /** Throws 404 for a level that is not here. */
 export async function addSkill(scope: Scope, input: AddSkill): Promise<Skill> {
   await getLevel(scope, input.level_id);
-  const order = await nextOrder(scope, input.level_id);
-  const id = await insertSkill(scope, { order, ...trimmed(input) });
+  const order = input.order ?? (await nextOrder(scope, input.level_id));
+  const id = await insertSkill(scope, { ...trimmed(input), order });
   announce(scope.tx, 'catalog', [id]);
   return getSkill(scope, id);
 }
 
 /** Behind the others of a level. */
-const nextOrder = async (scope: Scope, level_id: string): Promise<number> =>
-  Math.min(1_000, (await lastOrder(scope, level_id)) + 1);
+const nextOrder = async (scope: Scope, level_id: string, id?: string): Promise<number> =>
+  Math.min(1_000, (await lastOrder(scope, level_id, id)) + 1);
 
-/** Of another level it stands behind those there, unless told. Throws 404. */
+/** Of another level it stands behind those there, unless told; with `null` too. Throws 404. */
 export async function changeSkill(scope: Scope, id: string, input: ChangeSkill): Promise<Skill> {
   const before = await getSkill(scope, id);
   if (input.level_id !== undefined) await getLevel(scope, input.level_id);
-  const moves = input.level_id !== undefined && input.level_id !== before.level_id;
-  await updateSkill(scope, id, {
-    ...(moves && { order: await nextOrder(scope, input.level_id as string) }),
-    ...trimmed(input),
-  });
+  const { order, ...others } = input;
+  const level_id = input.level_id ?? before.level_id;
+  const goesLast = order === null || (order === undefined && level_id !== before.level_id);
+  const place = goesLast ? await nextOrder(scope, level_id, id) : order;
+  await updateSkill(scope, id, { ...trimmed(others), ...(place !== undefined && { order: place }) });
   announce(scope.tx, 'catalog', [id]);
   return getSkill(scope, id);
 }
@@ -63,7 +63,7 @@ export async function loadCatalog(scope: Scope): Promise<Skill[]> {
   return listSkills(scope);
 }
 
-const trimmed = <I extends ChangeSkill>(input: I): I => ({
+const trimmed = <I extends Pick<ChangeSkill, 'name_es' | 'name_en'>>(input: I): I => ({
   ...input,
   ...(input.name_es !== undefined && { name_es: input.name_es.trim() }),
   ...(input.name_en !== undefined && { name_en: input.name_en.trim() }),

@@ -15,7 +15,8 @@ export interface LevelChoice {
 }
 
 type Values = Pick<Skill, 'level_id' | 'name_es' | 'name_en' | 'is_exit_criterion' | 'is_active'> & {
-  order: number | undefined;
+  /** As the field has it: emptied it is no number. */
+  order: number | '';
 };
 
 function useSkillForm(initialValues: Values) {
@@ -33,11 +34,11 @@ export function AddSkill({ levels, onClose }: AddProps) {
   const { t } = useTranslation();
   const form = useSkillForm({
     ...{ level_id: levels[0]?.id ?? '', name_es: '', name_en: '' },
-    ...{ is_exit_criterion: true, is_active: true, order: undefined },
+    ...{ is_exit_criterion: true, is_active: true, order: '' },
   });
   const { busy, run } = useChange(
     async (send, { order, ...values }: Values) => {
-      await send(addSkill, { ...values, ...(order !== undefined && { order }) });
+      await send(addSkill, { ...values, ...(order !== '' && { order }) });
       toastDone(t('catalog.skills.saved'));
       onClose();
     },
@@ -65,7 +66,7 @@ export function EditSkill({ skill, levels, onClose }: AddProps & { skill: Skill 
   const form = useSkillForm(values);
   const { busy, run } = useChange(
     async (send, { order, ...others }: Values) => {
-      await send(over(changeSkill, base), { id, ...others, ...(order !== undefined && { order }) });
+      await send(over(changeSkill, base), { id, ...others, order: order === '' ? null : order });
       toastDone(t('catalog.skills.saved'));
       onClose();
     },
