@@ -25572,6 +25572,7 @@ export interface components {
                 level: number | null;
                 /** @description What they master; for a coach who has not taught them, of the level of the class */
                 skill_ids: string[];
+                tickable_skill_ids: string[] | null;
             }[];
             /** @description What the one who asks may do with this row */
             abilities: {

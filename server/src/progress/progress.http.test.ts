@@ -133,9 +133,19 @@ test('what of a class’ people a coach who has not taught them reads: its level
   );
   const read = async (who: Caller) => (await who.get(`${url}/skills/`)).body.students?.[0].skill_ids.length;
   expect([await read(admin), await read(coach)]).toEqual([2, 1]);
+  // What the desk has ticked there is not theirs to take back, and what they do not read they do not tick.
+  const offered = async (who: Caller) =>
+    (await who.get(`${url}/skills/`)).body.students[0].tickable_skill_ids;
+  const open = skills.filter((one) => one.level_id === serve.level_id && one.id !== serve.id);
+  expect([await offered(admin), await offered(coach)]).toEqual([null, open.map((one) => one.id)]);
+  expect((await tick(coach, id, other.id, { session_id })).status).toBe(403);
+  expect((await tick(coach, id, open[0]!.id, { session_id })).status).toBe(200);
+  expect((await offered(coach)).sort()).toEqual(open.map((one) => one.id).sort());
+  await admin.delete(`${urlOf(id)}/skills/${open[0]!.id}/`);
   expect((await otherCoach.get(`${url}/skills/`)).status).toBe(403);
   await came(id, [{}]);
-  expect(await read(coach)).toBe(2);
+  expect([await read(coach), await offered(coach)]).toEqual([2, null]);
+  expect((await tick(coach, id, other.id, { session_id })).status).toBe(200);
 });
 
 test('a skill that is taught no more stays mastered, in the report too, and is ticked no more', async () => {

@@ -269,6 +269,9 @@ export const SessionSkills = Shape('SessionSkills', {
         skill_ids: Type.Array(Id(), {
           description: 'What they master; for a coach who has not taught them, of the level of the class',
         }),
+        tickable_skill_ids: Nullable(
+          Type.Array(Id(), { description: 'What may be ticked, or taken back; null: every skill in use' }),
+        ),
       },
       { additionalProperties: false },
     ),

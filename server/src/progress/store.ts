@@ -81,6 +81,7 @@ export interface TickedIn {
   club_id: string;
   instructor_id: string | null;
   substitute_instructor_id: string | null;
+  level_id: string;
   local_date: LocalDate;
   /** They can have shown something in it: it has begun, and they are not known to have stayed away. */
   was_there: boolean;
@@ -92,9 +93,10 @@ export async function classOf(
   { session_id, student_id }: { session_id: string; student_id: string },
 ): Promise<TickedIn> {
   const { rows } = await sql<TickedIn>`
-    select s.club_id, s.instructor_id, s.substitute_instructor_id, s.local_date,
+    select s.club_id, s.instructor_id, s.substitute_instructor_id, s.local_date, p.level_id,
            s.scheduled_datetime <= ${now}::timestamptz and e.status <> 'no_show' as was_there
       from class_sessions s
+      join class_schedules p on p.id = s.schedule_id
       join class_enrollments e on e.session_id = s.id and e.student_id = ${student_id}::uuid
        and e.status in ('enrolled', 'no_show')
      where s.id = ${session_id}::uuid`.execute(tx);

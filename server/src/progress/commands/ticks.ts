@@ -6,7 +6,8 @@ import type { Scope } from '../../kernel/scope.ts';
 import { ownInstructorId } from '../../people/public.ts';
 import { assesses, rosterAbilities } from '../access.ts';
 import { judgedOf, todayFor } from '../queries/seen.ts';
-import { getSkill } from '../queries/skills.ts';
+import { getSkill, listSkills } from '../queries/skills.ts';
+import { skillsOfClass } from '../rules/progress.ts';
 import type { StudentSkill, Tick } from '../schemas.ts';
 import { classOf, deleteTick, holdProfile, insertTick, type TickedIn, tickOf } from '../store.ts';
 
@@ -17,13 +18,14 @@ interface OfSkill {
 
 /**
  * Says that a student masters a skill, since the day of the class that it was shown in, or today; said twice it is once.
- * Throws 403 for a coach who neither gives that class nor has taught them, 404, 409 `clients.merged | skill.out_of_use`.
+ * Throws 403 for a coach who neither has taught them nor gives that class, which is about that skill, 404, 409 `clients.merged | skill.out_of_use`.
  */
 export async function tickSkill(scope: Scope, of: OfSkill, { session_id }: Tick): Promise<StudentSkill> {
   const student = await heldClient(scope, of.student_id);
   const { is_active } = await getSkill(scope, of.skill_id);
-  const { given } = await judge(scope, of.student_id, session_id);
+  const { given, has_assessed } = await judge(scope, of.student_id, session_id);
   if (!is_active) throw conflict('skill.out_of_use', 'This skill is not taught any more.');
+  authorize(has_assessed || (given !== undefined && (await isAbout(scope, given, of.skill_id))), untaught);
   await insertTick(scope, {
     ...{ ...of, session_id: (given?.was_there && session_id) || null },
     mastered_on: given?.was_there ? given.local_date : await todayFor(scope, student),
@@ -67,6 +69,11 @@ async function judge(scope: Scope, student_id: string, session_id?: string): Pro
   const has_assessed = assesses(actor, await judgedOf(scope, student_id));
   authorize(has_assessed || (given !== undefined && rosterAbilities(actor, given).tick), untaught);
   return { ...(given && { given }), has_assessed };
+}
+
+/** Of whom they have not taught they read no more of what is mastered; said again it would be as if they had said it. */
+async function isAbout(scope: Scope, { level_id }: TickedIn, skill_id: string): Promise<boolean> {
+  return skillsOfClass(await listSkills(scope), level_id).has(skill_id);
 }
 
 const untaught = 'Coaches assess whom they teach.';

@@ -7,7 +7,7 @@ import { addDaysToInstant, type LocalDate } from '../../kernel/time/index.ts';
 import { isDesk } from '../../organizations/public.ts';
 import { ownInstructorId } from '../../people/public.ts';
 import { rosterAbilities } from '../access.ts';
-import { currentLevel, stepsOf } from '../rules/progress.ts';
+import { currentLevel, skillsOfClass, stepsOf } from '../rules/progress.ts';
 import type { MyStudent, SessionSkills } from '../schemas.ts';
 import { taughtAmong, tickedThere } from '../store.ts';
 import { listSkills } from './skills.ts';
@@ -96,29 +96,33 @@ export async function sessionSkills(scope: Scope, session_id: string): Promise<S
      order by c.sort_name, c.id`.execute(scope.tx);
   const ids = students.map(({ id }) => id);
   const mastered = await masteredBy(scope, ids);
-  const sees = await seenSkills(scope, ids, { session_id, level_id: given.level_id });
+  const judged = await judge(scope, ids, { session_id, level_id: given.level_id });
   return {
     level_id: given.level_id,
     abilities,
-    students: students.map((one) => ({
-      ...one,
-      skill_ids: [...(mastered.get(one.id) ?? [])].filter((skill_id) => sees(one.id, skill_id)),
-    })),
+    students: students.map((one) => ({ ...one, ...judged(one.id, [...(mastered.get(one.id) ?? [])]) })),
   };
 }
 
-/** Which skills of whom the actor may read. */
-async function seenSkills(
+/** What of what somebody masters the actor may read, and what they may say. */
+async function judge(
   scope: Scope,
   students: readonly string[],
   { session_id, level_id }: { session_id: string; level_id: string },
 ) {
   const own = ownInstructorId(scope.actor);
-  if (isDesk(scope.actor) || own === undefined) return () => true;
+  if (isDesk(scope.actor) || own === undefined)
+    return (_: string, skill_ids: string[]) => ({ skill_ids, tickable_skill_ids: null });
   const taught = await taughtAmong(scope, students, own);
-  const skills = await listSkills(scope);
-  const ofClass = new Set(skills.filter((one) => one.level_id === level_id).map(({ id }) => id));
+  const ofClass = skillsOfClass(await listSkills(scope), level_id);
   const ticked = await tickedThere(scope, students, { session_id, instructor_id: own });
-  return (student_id: string, skill_id: string) =>
-    taught.has(student_id) || ofClass.has(skill_id) || ticked.has(`${student_id} ${skill_id}`);
+  return (student_id: string, masters: string[]) => {
+    if (taught.has(student_id)) return { skill_ids: masters, tickable_skill_ids: null };
+    const theirs = masters.filter((id) => ticked.has(`${student_id} ${id}`));
+    const open = [...ofClass].filter((id) => !masters.includes(id));
+    return {
+      skill_ids: masters.filter((id) => ofClass.has(id) || theirs.includes(id)),
+      tickable_skill_ids: [...open, ...theirs],
+    };
+  };
 }

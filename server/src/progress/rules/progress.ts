@@ -48,6 +48,15 @@ export const taughtLevels = <L extends Level>(
   skills: readonly Pick<SkillState, 'level_id'>[],
 ): L[] => levels.filter(({ id }) => skills.some((skill) => skill.level_id === id)).toSorted(byRating);
 
+/** What a class is about: the skills of its level; where it has none, as one for everybody, every skill. */
+export function skillsOfClass(
+  skills: readonly Pick<SkillState, 'id' | 'level_id'>[],
+  level_id: string,
+): Set<string> {
+  const own = skills.filter((one) => one.level_id === level_id);
+  return new Set((own.length > 0 ? own : skills).map(({ id }) => id));
+}
+
 /**
  * Those that follow on one another, from the lowest up: what is for everybody is no step. One that nothing is taught in is
  * none where it lies within another; else it is not jumped over. None where nothing is taught at all.

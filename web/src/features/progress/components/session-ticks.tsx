@@ -50,6 +50,8 @@ function Ticks({ session_id, levels, taught, roster }: TicksProps) {
     group: levels.find(({ id }) => id === level_id)?.display_name ?? '',
     items: of.map((skill) => ({ value: skill.id, label: nameOf(skill) })),
   }));
+  const isOpen = ({ tickable_skill_ids: open }: SessionSkills['students'][number]) =>
+    open?.includes(skill_id) ?? true;
   return (
     <Section title={t('progress.roster.title')} description={t('progress.roster.text')}>
       <NativeSelect
@@ -60,8 +62,9 @@ function Ticks({ session_id, levels, taught, roster }: TicksProps) {
         mb="md"
       />
       <Group gap="xs" role="group" aria-label={t('progress.roster.who')}>
-        {roster.students.map(({ id, name, skill_ids }) => {
-          const masters = skill_ids.includes(skill_id);
+        {roster.students.map((student) => {
+          const { id, name } = student;
+          const masters = student.skill_ids.includes(skill_id);
           return (
             <Button
               key={id}
@@ -69,6 +72,7 @@ function Ticks({ session_id, levels, taught, roster }: TicksProps) {
               variant={masters ? 'filled' : 'default'}
               color="teal.9"
               aria-pressed={masters}
+              disabled={!isOpen(student)}
               {...(masters && { leftSection: <IconCheck size={18} aria-hidden /> })}
               onClick={() => run({ id, masters: !masters })}
             >
@@ -78,7 +82,7 @@ function Ticks({ session_id, levels, taught, roster }: TicksProps) {
         })}
       </Group>
       <Text size="xs" c="dimmed" mt="xs">
-        {t('progress.roster.hint')}
+        {t(roster.students.every(isOpen) ? 'progress.roster.hint' : 'progress.roster.hintNew')}
       </Text>
     </Section>
   );
