@@ -158,12 +158,30 @@ it('who mistypes a level finds its class on the phone, narrows it by what can be
   await gone(page.getByRole('heading', { name: 'Para ti' }));
   await page.getByRole('combobox', { name: 'Día' }).selectOption('0');
   await photograph(page, 'found with a slip 390');
+  await keepsSearch(page);
   await page.getByRole('article', { name: 'Avanzado noche' }).first().getByRole('link').click();
   const dialog = page.getByRole('dialog', { name: 'Avanzado noche' });
   await dialog.getByRole('button', { name: /^Reservar/ }).click();
   await seen(dialog.getByText('La plaza está reservada'));
   expect((await places('Avanzado noche')).statuses).toContain('enrolled');
 });
+
+/** A search that is kept opens with its words, and whoever goes back is where they were. */
+async function keepsSearch(page: Page): Promise<void> {
+  const words = page.getByRole('searchbox');
+  await page.getByRole('button', { name: 'Guardar búsqueda' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Guardar búsqueda' });
+  await dialog.getByRole('button', { name: 'Guardar' }).click();
+  await gone(dialog);
+  await page.getByRole('button', { name: 'Quitar filtros' }).click();
+  await page.getByRole('link', { name: 'avanzdo', exact: true }).click();
+  await expect.poll(() => words.inputValue()).toBe('avanzdo');
+  await expect.poll(() => page.getByRole('combobox', { name: 'Día' }).inputValue()).toBe('0');
+  await page.goBack();
+  await expect.poll(() => words.inputValue()).toBe('');
+  await page.goForward();
+  await expect.poll(() => words.inputValue()).toBe('avanzdo');
+}
 
 /** The way out of the newest mail: nothing ends by opening it, the button ends it, and another takes that back. */
 async function endsMails(page: Page): Promise<void> {

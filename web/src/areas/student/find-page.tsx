@@ -1,6 +1,6 @@
 import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PrivacyAsked } from '../../features/clients/components/privacy-asked.tsx';
 import { ClassFinder } from '../../features/discovery/components/class-finder.tsx';
@@ -35,6 +35,8 @@ function Find({ club }: { club: Club }) {
   const { me } = useSession();
   const { for: wanted, ...filters } = findFilters(useSearch({ from: '/app/student/find' }));
   const navigate = useNavigate({ from: '/find' });
+  // Whoever comes by a link or goes back opens a search anew, with its words; choosing and typing replace the address.
+  const opened = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.state.__TSR_index });
   const formats = useFormats(club);
   const now = useNow();
   const people = peopleOf(me);
@@ -69,9 +71,9 @@ function Find({ club }: { club: Club }) {
               name={whom.id === me.client?.id ? undefined : whom.display_name}
             />
           )}
-          {!isAsked(filters) && <SavedSearches />}
+          {!isAsked(filters) && <SavedSearches student_id={wanted} />}
           <ClassFinder
-            key={whom?.id}
+            key={`${whom?.id} ${opened}`}
             {...{ student_id: whom?.id, filters, formats, now }}
             bookings={bookingsBySession(mine)}
             named={namesBookings(me)}

@@ -56,7 +56,7 @@ export function ClassFinder({ student_id, filters, onChange, tools, ...list }: C
           const facets = pages[0]?.facets;
           return (
             <>
-              {facets && <FindChoices {...{ facets, onChange }} filters={asked} />}
+              {facets && <FindChoices {...{ facets, filters, onChange }} />}
               {isAsked(asked) && (
                 <Clear
                   onClear={() => {

@@ -10,8 +10,13 @@ import { Section } from '../../../ui/section.tsx';
 import { forgetSearch, type SavedSearch, savedSearchesQuery, saveSearch } from '../find-api.ts';
 import { type FindFilters, filtersOf } from '../find-filters.ts';
 
+/** For whom is searched, where that is not who asks. */
+interface For {
+  student_id: string | undefined;
+}
+
 /** The searches that somebody keeps; nothing where there are none. */
-export function SavedSearches() {
+export function SavedSearches({ student_id }: For) {
   const { t } = useTranslation();
   const { data = [] } = useQuery(savedSearchesQuery);
   if (data.length === 0) return null;
@@ -19,20 +24,21 @@ export function SavedSearches() {
     <Section title={t('find.saved.title')}>
       <Stack component="ul" gap="xs" m={0} p={0} style={{ listStyle: 'none' }}>
         {data.map((saved) => (
-          <Saved key={saved.id} saved={saved} />
+          <Saved key={saved.id} {...{ saved, student_id }} />
         ))}
       </Stack>
     </Section>
   );
 }
 
-function Saved({ saved: { id, name, filters, notify_new_sessions } }: { saved: SavedSearch }) {
+function Saved({ saved, student_id }: For & { saved: SavedSearch }) {
+  const { id, name, filters, notify_new_sessions } = saved;
   const { t } = useTranslation();
   const forgetting = useChange((send) => send(forgetSearch, id), { done: t('find.saved.gone') });
   return (
     <Group component="li" justify="space-between" wrap="nowrap">
       <div>
-        <AnchorLink to="/find" search={filtersOf(filters)} fw={650}>
+        <AnchorLink to="/find" search={{ ...filtersOf(filters), for: student_id }} fw={650}>
           {name}
         </AnchorLink>
         {notify_new_sessions && (
