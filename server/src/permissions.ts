@@ -1,4 +1,4 @@
-/** Every permission on one page, and which roles hold it. access.ts of each domain then judges the loaded row. */
+/** Every permission on one page, which roles hold it, and what it is for an API token. access.ts of each domain then judges the loaded row. */
 
 const everyone = ['owner', 'club_admin', 'instructor', 'student'] as const;
 const desk = ['owner', 'club_admin'] as const;
@@ -83,6 +83,82 @@ export const permissions = {
   // notifications
   'notifications.view_own': everyone,
 } as const satisfies Record<string, readonly string[]>;
+
+/** Under what somebody finds a permission when they make a token. */
+export const tokenAreas = ['club', 'clients', 'classes', 'bookings', 'money'] as const;
+export type TokenArea = (typeof tokenAreas)[number];
+
+/**
+ * What each permission is for a token. `never`: none makes others of its kind or calendars that outlive it, gives roles,
+ * reads letters (invitations stand in them) or the log (what was in every row stands in it), or does what somebody does
+ * as the person that they are. docs/domain/tokens.md
+ */
+export const areaOfPermission: Readonly<Record<keyof typeof permissions, TokenArea | 'never'>> = {
+  'tenancy.change_organization': 'club',
+  'tenancy.add_club': 'club',
+  'tenancy.change_club': 'club',
+  'tenancy.view_members': 'club',
+  'tenancy.manage_members': 'never',
+  'tenancy.manage_tokens': 'never',
+  'tenancy.view_audit': 'never',
+  'tenancy.view_mail': 'never',
+  'tenancy.view_settings': 'club',
+  'tenancy.change_settings': 'club',
+  'clients.view_clientprofile': 'clients',
+  'clients.add_clientprofile': 'clients',
+  'clients.change_clientprofile': 'clients',
+  'clients.block_clientprofile': 'clients',
+  'clients.merge_clientprofile': 'clients',
+  'clients.import': 'clients',
+  'imports.undo': 'clients',
+  'classes.view_catalog': 'classes',
+  'classes.change_classlevel': 'classes',
+  'classes.change_skill': 'classes',
+  'classes.add_classtype': 'classes',
+  'classes.change_classtype': 'classes',
+  'courts.view_court': 'club',
+  'courts.change_court': 'club',
+  'courts.view_reservation': 'club',
+  'courts.change_reservation': 'club',
+  'classes.view_instructor': 'classes',
+  'classes.add_instructor': 'classes',
+  'classes.change_instructor': 'classes',
+  'classes.change_classpackage': 'money',
+  'classes.buy_package': 'never',
+  'classes.sell_package': 'money',
+  'classes.change_feeplan': 'money',
+  'classes.view_charge': 'money',
+  'classes.manage_charge': 'money',
+  'classes.manage_debit': 'money',
+  'classes.view_mandate': 'money',
+  'classes.end_mandate': 'never',
+  'classes.view_classschedule': 'classes',
+  'classes.add_classschedule': 'classes',
+  'classes.change_classschedule': 'classes',
+  'classes.delete_classschedule': 'classes',
+  'classes.view_classsession': 'classes',
+  'classes.change_classsession': 'classes',
+  'classes.import_timetable': 'classes',
+  'classes.manage_terms': 'classes',
+  'classes.enroll': 'bookings',
+  'classes.manage_enrollments': 'bookings',
+  'classes.grant_make_up': 'bookings',
+  'classes.import_places': 'bookings',
+  'classes.mark_attendance': 'bookings',
+  'classes.record_payment': 'money',
+  'classes.view_payment': 'money',
+  'classes.refund_payment': 'money',
+  'classes.use_credit': 'never',
+  'classes.pay_online': 'never',
+  'classes.adjust_account': 'money',
+  'classes.view_receipt': 'money',
+  'classes.evaluate': 'never',
+  'classes.view_evaluation': 'bookings',
+  'classes.view_student_progress': 'bookings',
+  'calendars.subscribe': 'never',
+  'classes.view_analytics': 'money',
+  'notifications.view_own': 'never',
+};
 
 export const permissionCodes: ReadonlySet<string> = new Set(Object.keys(permissions));
 

@@ -4,6 +4,7 @@ import { sha256 } from '../../kernel/digest.ts';
 import { found, invalid, notFound } from '../../kernel/problem.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
 import { parseInstant } from '../../kernel/time/index.ts';
+import { areaOfPermission } from '../../permissions.ts';
 import { seesAll, tokenOf, tokensWhere } from '../queries/tokens.ts';
 import { grantable } from '../rules/tokens.ts';
 import type { ApiToken, MadeToken, MakeToken } from '../schemas/tokens.ts';
@@ -12,8 +13,8 @@ import { insertToken, revokeToken } from '../store/tokens.ts';
 /** Makes a token with permissions that the asker holds. What it is, is told once. Throws 422 for another scope. */
 export async function makeToken(scope: Scope, input: MakeToken): Promise<MadeToken> {
   const { name, scopes, read_only } = input;
-  const may = grantable(scope.actor.permissions);
-  const foreign = scopes.findIndex((code) => !may.includes(code));
+  const may = new Set(grantable(scope.actor.permissions, areaOfPermission).map(({ code }) => code));
+  const foreign = scopes.findIndex((code) => !may.has(code));
   if (foreign >= 0)
     throw invalid([{ path: `/scopes/${foreign}`, code: 'not_yours', message: 'is not yours to give' }]);
   const secret = tokenOf(organizationOf(scope), randomBytes(32).toString('base64url'));

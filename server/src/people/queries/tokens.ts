@@ -4,9 +4,11 @@ import { cachedBy } from '../../kernel/cache.ts';
 import type { CachePlan } from '../../kernel/caches.ts';
 import type { Database } from '../../kernel/db/database.ts';
 import { sha256 } from '../../kernel/digest.ts';
+import { noteDay } from '../../kernel/note-day.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { areaOf, grantable, inForce, isAlive } from '../rules/tokens.ts';
+import { areaOfPermission } from '../../permissions.ts';
+import { grantable, inForce, isAlive } from '../rules/tokens.ts';
 import type { ApiToken, ApiTokens } from '../schemas/tokens.ts';
 import { markUsed } from '../store/tokens.ts';
 import { actorIn } from './actor.ts';
@@ -16,10 +18,9 @@ export const mostTokens = 200;
 
 /** Mine; the owner's list has everybody's. The newest first. */
 export async function listTokens(scope: Scope): Promise<ApiTokens> {
-  const codes = grantable(scope.actor.permissions);
   return {
     results: await tokensWhere(scope, undefined),
-    grantable: codes.map((code) => ({ code, area: areaOf(code) })),
+    grantable: grantable(scope.actor.permissions, areaOfPermission),
   };
 }
 
@@ -96,7 +97,7 @@ export async function actorByToken(db: Database, shown: string, now: Date): Prom
   const { id, read_only } = token;
   return {
     ...maker,
-    permissions: inForce(token.scopes, maker.permissions),
+    permissions: inForce(token.scopes, { held: maker.permissions, areas: areaOfPermission }),
     // A program is nobody's student and nobody's parent.
     personas: { ...maker.personas, client: [], dependant: [] },
     token: { id, read_only },

@@ -34,11 +34,14 @@ describe('what a token may', () => {
       'tenancy.manage_tokens',
       'tenancy.manage_members',
       'tenancy.view_mail',
+      'tenancy.view_audit',
       'calendars.subscribe',
       'notifications.view_own',
       'classes.pay_online',
     ])
       expect(all).not.toContain(code);
+    const areaOf = new Map(body.grantable.map((one: { code: string; area: string }) => [one.code, one.area]));
+    expect(areaOf.get('classes.view_analytics')).toBe('money');
     const [some, rest] = [all.filter((_, n) => n % 2 === 0), all.filter((_, n) => n % 2 === 1)];
     const [half, other, reading] = [
       await make(owner, { scopes: some }),

@@ -1,39 +1,26 @@
-/**
- * What no token may: make others of its kind or calendars that outlive it, give roles, read letters, in which invitations
- * stand, and what somebody does as the person that they are.
- */
-const never: readonly string[] = [
-  'tenancy.manage_tokens',
-  'tenancy.manage_members',
-  'tenancy.view_mail',
-  'calendars.subscribe',
-  'notifications.view_own',
-  'classes.evaluate',
-  'classes.end_mandate',
-  'classes.pay_online',
-  'classes.use_credit',
-  'classes.buy_package',
-];
-
-export const tokenAreas = ['club', 'clients', 'classes', 'bookings', 'money'] as const;
-export type TokenArea = (typeof tokenAreas)[number];
-
-/** Under what somebody finds a permission when they choose. */
-export function areaOf(code: string): TokenArea {
-  if (/^(clients|imports)\./.test(code)) return 'clients';
-  if (/(package|fee|charge|debit|mandate|payment|credit|pay_online|account|receipt)/.test(code))
-    return 'money';
-  if (/(enroll|make_up|places|attendance|evaluat|progress)/.test(code)) return 'bookings';
-  return code.startsWith('classes.') ? 'classes' : 'club';
-}
+/** What each permission is for a token: under what it is found, or that none may have it. */
+export type Areas<Area extends string> = Readonly<Record<string, Area | 'never'>>;
 
 /** What somebody who holds these permissions may give a token, in the order in which they hold them. */
-export const grantable = (held: ReadonlySet<string>): string[] =>
-  [...held].filter((code) => !never.includes(code));
+export const grantable = <Area extends string>(
+  held: ReadonlySet<string>,
+  areas: Areas<Area>,
+): { code: string; area: Area }[] =>
+  [...held].flatMap((code) => {
+    const area = areas[code];
+    return area === undefined || area === 'never' ? [] : [{ code, area: area as Area }];
+  });
 
 /** What a token may now: its scopes, as far as its maker still holds them. */
-export const inForce = (scopes: readonly string[], held: ReadonlySet<string>): Set<string> =>
-  new Set(grantable(held).filter((code) => scopes.includes(code)));
+export const inForce = (
+  scopes: readonly string[],
+  { held, areas }: { held: ReadonlySet<string>; areas: Areas<string> },
+): Set<string> =>
+  new Set(
+    grantable(held, areas)
+      .map(({ code }) => code)
+      .filter((code) => scopes.includes(code)),
+  );
 
 /** Whether it opens anything at this moment. */
 export const isAlive = (

@@ -1,7 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Id, Instant, Name, Nullable, OneOf, Shape, Strict } from '../../kernel/http/types.ts';
-import { permissionCodes } from '../../permissions.ts';
-import { tokenAreas } from '../rules/tokens.ts';
+import { permissionCodes, tokenAreas } from '../../permissions.ts';
 
 const Scope = () => OneOf([...permissionCodes], 'A permission');
 
