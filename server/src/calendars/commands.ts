@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '../kernel/db/database.ts';
 import { sha256 } from '../kernel/digest.ts';
+import { noteDay } from '../kernel/note-day.ts';
 import { forbidden, notFound } from '../kernel/problem.ts';
 import { organizationOf, type Scope } from '../kernel/scope.ts';
 import { actorIn } from '../people/public.ts';
@@ -39,7 +40,8 @@ export async function readFeed(
   { organization_id, token, now }: { organization_id: string; token: string; now: Date },
 ): Promise<string> {
   const via = { user_id: null, via: 'calendar' };
-  const feed = await db.read({ organization_id, via }, (tx) => findFeed(tx, sha256(token)));
+  const key = sha256(token);
+  const feed = await db.read({ organization_id, via }, (tx) => findFeed(tx, key));
   if (!feed) throw notFound('calendar');
   const { user, kind } = feed;
   const actor = await actorIn(db, user, organization_id, false);
@@ -47,8 +49,6 @@ export async function readFeed(
   const text = await db.read(scope, (tx) =>
     personalCalendar({ tx, actor, now }, { kind: kind as FeedKind, publicUrl, locale: user.locale }),
   );
-  const today = now.toISOString().slice(0, 10);
-  if (feed.last_read_on !== today)
-    await db.tenant(scope, (tx) => markRead({ tx, actor, now }, feed.id, today));
+  await noteDay(db, { organization_id, key, now }, (tx, day) => markRead(tx, feed.id, day));
   return text;
 }

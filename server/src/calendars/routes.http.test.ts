@@ -152,6 +152,11 @@ describe('a student’s calendar', () => {
       kinds: ['student'],
       results: [{ kind: 'student', last_read_on: '2026-03-02' }],
     });
+    // By a clock that is behind, the day stays.
+    server.clock.set('2026-03-01T09:00:00Z');
+    expect((await read(path)).status).toBe(200);
+    server.clock.set('2026-03-02T09:00:00Z');
+    expect((await who.get('/api/calendars/feeds/')).body).toEqual(body);
     expect(JSON.stringify(body)).not.toContain(path.split('/')[5]);
     const [{ id }] = body.results;
     expect((await ana.delete(`/api/calendars/feeds/${id}/`)).status).toBe(404);
@@ -166,6 +171,30 @@ describe('a student’s calendar', () => {
     expect((await ben.delete(`/api/calendars/feeds/${own}/`)).status).toBe(204);
     expect((await read(mine)).status).toBe(404);
   });
+});
+
+test('a calendar and a token are answered though their day cannot be noted, and note it the next time', async () => {
+  const path = await make(ben);
+  const asked = { name: 'x', scopes: ['clients.view_clientprofile'], read_only: true };
+  const { secret } = (await owner.post('/api/tokens/', asked)).body;
+  const token = server.as({ authorization: `Bearer ${secret}` });
+  const days = async () => [
+    (await ben.get('/api/calendars/feeds/')).body.results[0].last_read_on,
+    (await owner.get('/api/tokens/')).body.results[0].last_used_on,
+  ];
+  const use = async () => [(await read(path)).status, (await token.get('/api/clients/')).status];
+  await server.owner.query(
+    'alter table calendar_feeds add constraint off check (last_read_on is null) not valid',
+  );
+  await server.owner.query(
+    'alter table api_tokens add constraint off check (last_used_on is null) not valid',
+  );
+  expect(await use()).toEqual([200, 200]);
+  expect(await days()).toEqual([null, null]);
+  for (const table of ['calendar_feeds', 'api_tokens'])
+    await server.owner.query(`alter table ${table} drop constraint off`);
+  expect(await use()).toEqual([200, 200]);
+  expect(await days()).toEqual(['2026-03-02', '2026-03-02']);
 });
 
 test('a coach’s calendar has what they give, what they help in, and what was called off; what another gives is gone', async () => {

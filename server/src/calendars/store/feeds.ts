@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { TenantTx } from '../../kernel/db/database.ts';
 import { newId } from '../../kernel/ids.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
@@ -53,7 +52,6 @@ export async function deleteFeed({ tx }: Scope, user_id: string, id: string): Pr
 export interface OpenFeed {
   id: string;
   kind: string;
-  last_read_on: string | null;
   user: { id: string; name: string; email: string; locale: string; is_staff: false };
 }
 
@@ -62,7 +60,7 @@ export async function findFeed(tx: TenantTx, token_hash: string): Promise<OpenFe
   const row = await tx
     .selectFrom('calendar_feeds as f')
     .innerJoin('users as u', 'u.id', 'f.user_id')
-    .select(['f.id', 'f.kind', 'f.last_read_on'])
+    .select(['f.id', 'f.kind'])
     .select(['u.id as user_id', 'u.name', 'u.email', 'u.locale'])
     .where('f.token_hash', '=', token_hash)
     .executeTakeFirst();
@@ -75,7 +73,11 @@ export async function findFeed(tx: TenantTx, token_hash: string): Promise<OpenFe
   };
 }
 
-/** Notes, once a day, that a calendar asks for it. */
-export async function markRead({ tx }: Scope, id: string, day: string): Promise<void> {
-  await sql`update calendar_feeds set last_read_on = ${day}::date where id = ${id}::uuid`.execute(tx);
-}
+/** The day never goes back, and is written once by however many processes. */
+export const markRead = (tx: TenantTx, id: string, day: string): Promise<unknown> =>
+  tx
+    .updateTable('calendar_feeds')
+    .set({ last_read_on: day })
+    .where('id', '=', id)
+    .where(({ or, eb }) => or([eb('last_read_on', 'is', null), eb('last_read_on', '<', day)]))
+    .execute();

@@ -93,7 +93,7 @@ export async function actorByToken(db: Database, shown: string, now: Date): Prom
   if (!token || !isAlive(token, now)) throw refused();
   const maker = await actorIn(db, token.user, organization_id, true);
   if (maker.roles.length === 0) throw refused();
-  await noteUse(db, organization_id, token.id, now);
+  await noteDay(db, { organization_id, key: hash, now }, (tx, day) => markUsed(tx, token.id, day));
   const { id, read_only } = token;
   return {
     ...maker,
@@ -118,18 +118,4 @@ function loadToken(db: Database, organization_id: string, token_hash: string): P
     const { user_id, name, email, locale, ...token } = row;
     return { token: { ...token, user: { id: user_id, name, email, locale, is_staff: false as const } } };
   });
-}
-
-/** By token, the day that this process has noted last. */
-const noted = new Map<string, string>();
-
-async function noteUse(db: Database, organization_id: string, id: string, now: Date): Promise<void> {
-  const day = now.toISOString().slice(0, 10);
-  if (noted.get(id) === day) return;
-  if (noted.size >= known.max) noted.clear();
-  noted.set(id, day);
-  // What was asked is answered, whether its day can be noted or not.
-  await db
-    .tenant({ organization_id, via: { user_id: null, via: 'token' } }, (tx) => markUsed(tx, id, day))
-    .catch(() => noted.delete(id));
 }
