@@ -220,6 +220,12 @@ it('the desk starts with the padel catalogue, a coach ticks skills and confirms 
   await seen(desk.getByText('Catálogo de pádel cargado'));
   await seen(desk.getByText('Víbora'));
   await photograph(desk, 'skills of the club 1440');
+  // An emptied order is the place behind the others.
+  await desk.getByRole('button', { name: 'Editar Víbora' }).click();
+  const editing = desk.getByRole('dialog', { name: 'Editar habilidad' });
+  await editing.getByRole('textbox', { name: 'Orden' }).fill('');
+  await editing.getByRole('button', { name: 'Guardar' }).click();
+  await seen(desk.getByText('Habilidad guardada'));
 
   const page = await browser.arrive({ width: 390 });
   await enter(page, leo, `/instructor/sessions/${evaluated}`);

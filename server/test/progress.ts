@@ -32,3 +32,20 @@ export async function cameTo(
     expect(status).toBe(200);
   }
 }
+
+export interface Skill {
+  id: string;
+  level_id: string;
+  name_en: string;
+  order: number;
+  is_exit_criterion: boolean;
+}
+type Caller = Cast['ana'];
+
+export const urlOf = (student_id: string) => `/api/classes/students/${student_id}`;
+export const progressOf = async (who: Caller, student_id: string) =>
+  (await who.get(`${urlOf(student_id)}/progress/`)).body;
+export const tick = (who: Caller, student_id: string, skill_id: string, body: object = {}) =>
+  who.put(`${urlOf(student_id)}/skills/${skill_id}/`, body);
+export const confirm = (who: Caller, student_id: string, body: object) =>
+  who.post(`${urlOf(student_id)}/level/`, body);
