@@ -3,7 +3,7 @@ import { fileResponse, sendListFile } from '../kernel/http/list-file.ts';
 import { getAnalytics } from './queries/analytics.ts';
 import { getBreakdowns } from './queries/breakdowns.ts';
 import { getCohorts } from './queries/cohorts.ts';
-import { listRows } from './queries/rows.ts';
+import { allRows, listRows } from './queries/rows.ts';
 import { rowsFile } from './rules/rows-file.ts';
 import {
   Analytics,
@@ -90,7 +90,7 @@ export function analyticsRoutes(app: App): void {
       sendListFile(request, reply, {
         file: rowsFile,
         query: request.query,
-        page: (scope, asked) => listRows(scope, request.params.kpi, asked),
+        rows: (scope, asked) => allRows(scope, request.params.kpi, asked),
       }),
   );
 }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import { rowsOf as foundOf } from '../../kernel/db/cursor.ts';
 import { afterDay, oneMore, pageOf, pageSize } from '../../kernel/http/paging.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { type KpiKey, kpis } from '../rules/kpis.ts';
-import type { AnalyticsRow, RowsQuery } from '../schemas.ts';
+import type { AnalyticsQuery, AnalyticsRow, RowsQuery } from '../schemas.ts';
 import { type Asked, askedOf } from './asked.ts';
 import { type CoachTime, coachTimes } from './coaches.ts';
 import { rowsOf } from './sources.ts';
@@ -14,13 +15,9 @@ export async function listRows(scope: Scope, key: KpiKey, query: RowsQuery) {
   const size = pageSize(query.limit);
   const after = afterDay(query.cursor);
   if (source === 'instructors') {
-    const all = (await coachTimes(scope, asked)).sort((a, b) => (a.instructor_id < b.instructor_id ? 1 : -1));
-    const behind = after ? all.filter(({ instructor_id }) => instructor_id < after.id) : all;
-    return pageOf(
-      behind.map((one) => coachRow(asked, one)),
-      size,
-      (row) => [row.on, row.id],
-    );
+    const all = await coachRows(scope, asked);
+    const behind = after ? all.filter(({ id }) => id < after.id) : all;
+    return pageOf(behind, size, (row) => [row.on, row.id]);
   }
   const rows = await rowsOf(source, { scope, asked, key });
   const found = await sql<AnalyticsRow>`
@@ -28,21 +25,46 @@ export async function listRows(scope: Scope, key: KpiKey, query: RowsQuery) {
     page as materialized (
       select * from (${rows.select}) r ${after ? sql`where ("on", id) < (${after.day}::date, ${after.id}::uuid)` : sql``}
        order by "on" desc, id desc limit ${oneMore(size)})
-    select r.id, r."on", to_char(s.local_time, 'HH24:MI') as at,
-           -- Of a class as its group was called then.
-           case when r.label = '' and s.id is not null then coalesce((
-             select g.name from former_groups g where g.schedule_id = s.schedule_id and g.until > s.scheduled_datetime order by g.until limit 1), p.name)
-           else r.label end as label, coalesce(a.display_name, '') as person, r.detail,
-           coalesce(k.name, '') as club, r.numerator::float8 as numerator, r.denominator::float8 as denominator,
-           r.session_id, r.client_id, r.instructor_id
-      from page r
-      left join class_sessions s on s.id = r.session_id
-      left join class_schedules p on p.id = s.schedule_id
-      left join client_profiles a on a.id = r.client_id
-      left join clubs k on k.id = r.club_id
-     order by r."on" desc, r.id desc`.execute(scope.tx);
+    ${named}`.execute(scope.tx);
   return pageOf(found.rows, size, (row) => [row.on, row.id]);
 }
+
+/** All of them, reckoned once. */
+export async function* allRows(
+  scope: Scope,
+  key: KpiKey,
+  query: AnalyticsQuery,
+): AsyncGenerator<AnalyticsRow> {
+  const asked = await askedOf(scope, query);
+  const { source } = kpis[key];
+  if (source === 'instructors') return yield* await coachRows(scope, asked);
+  const rows = await rowsOf(source, { scope, asked, key });
+  yield* foundOf(
+    scope.tx,
+    sql<AnalyticsRow>`with ${rows.with}, page as materialized (${rows.select}) ${named}`,
+  );
+}
+
+/** The rows of `page` as they are told. */
+const named = sql`
+  select r.id, r."on", to_char(s.local_time, 'HH24:MI') as at,
+         -- Of a class as its group was called then.
+         case when r.label = '' and s.id is not null then coalesce((
+           select g.name from former_groups g where g.schedule_id = s.schedule_id and g.until > s.scheduled_datetime order by g.until limit 1), p.name)
+         else r.label end as label, coalesce(a.display_name, '') as person, r.detail,
+         coalesce(k.name, '') as club, r.numerator::float8 as numerator, r.denominator::float8 as denominator,
+         r.session_id, r.client_id, r.instructor_id
+    from page r
+    left join class_sessions s on s.id = r.session_id
+    left join class_schedules p on p.id = s.schedule_id
+    left join client_profiles a on a.id = r.client_id
+    left join clubs k on k.id = r.club_id
+   order by r."on" desc, r.id desc`;
+
+const coachRows = async (scope: Scope, asked: Asked): Promise<AnalyticsRow[]> =>
+  (await coachTimes(scope, asked))
+    .sort((a, b) => (a.instructor_id < b.instructor_id ? 1 : -1))
+    .map((one) => coachRow(asked, one));
 
 const coachRow = (asked: Asked, { instructor_id, name, taught, available }: CoachTime): AnalyticsRow => ({
   ...{ id: instructor_id, on: asked.from, at: null, label: name, person: '', detail: '', club: '' },

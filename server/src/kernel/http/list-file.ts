@@ -23,30 +23,42 @@ interface AtOnce {
 
 const rowsAtOnce = 200;
 
+/** Where the rows come from: page by page, or all of them where each page would be reckoned from the beginning. */
+type Source<Row, Filters> =
+  | { page: (scope: Scope, asked: Filters & AtOnce) => Promise<Page<Row>> }
+  | { rows: (scope: Scope, asked: Filters) => AsyncIterable<Row> };
+
+async function* pageByPage<Row, Filters extends object>(
+  scope: Scope,
+  filters: Filters,
+  page: (scope: Scope, asked: Filters & AtOnce) => Promise<Page<Row>>,
+): AsyncGenerator<Row> {
+  let cursor: string | undefined;
+  do {
+    const found = await page(scope, { ...filters, limit: rowsAtOnce, ...(cursor && { cursor }) });
+    yield* found.results;
+    cursor = found.next_cursor ?? undefined;
+  } while (cursor !== undefined);
+}
+
 /**
- * Answers a list as a .csv file: all its pages, read in one snapshot, so that nobody is missed or doubled while others
+ * Answers a list as a .csv file: all of it, read in one snapshot, so that nobody is missed or doubled while others
  * write. The audit log tells who took how many rows, and which.
  */
 export async function sendListFile<Row, Filters extends object>(
   request: FastifyRequest,
   reply: FastifyReply,
-  list: {
-    file: ListFile<Row>;
-    query: Filters & { language?: FileLanguage };
-    page: (scope: Scope, asked: Filters & AtOnce) => Promise<Page<Row>>;
-  },
+  list: { file: ListFile<Row>; query: Filters & { language?: FileLanguage } } & Source<Row, Filters>,
 ): Promise<never> {
   const { language = 'es', ...filters } = list.query;
   const { file } = list;
   const text = await request.snapshot(async (scope) => {
     const rows = [headingsOf(file, language)];
-    let cursor: string | undefined;
-    do {
-      const asked = { ...(filters as Filters), limit: rowsAtOnce, ...(cursor && { cursor }) };
-      const page = await list.page(scope, asked);
-      for (const row of page.results) rows.push(cellsOf(file, row, language));
-      cursor = page.next_cursor ?? undefined;
-    } while (cursor !== undefined);
+    const all =
+      'rows' in list
+        ? list.rows(scope, filters as Filters)
+        : pageByPage(scope, filters as Filters, list.page);
+    for await (const row of all) rows.push(cellsOf(file, row, language));
     await recordAudit(scope.tx, {
       action: file.action,
       entity: 'organizations',
