@@ -1,1 +1,2 @@
 export { foundBySaved } from './commands.ts';
+export { isWatching } from './store/saved.ts';

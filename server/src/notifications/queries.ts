@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isWatching } from '../discovery/public.ts';
 import { type Actor, hasRole } from '../kernel/actor.ts';
 import type { TenantTx } from '../kernel/db/database.ts';
 import { afterId, oneMore, pageOf, pageSize } from '../kernel/http/paging.ts';
@@ -54,8 +55,10 @@ export async function getPreferences(scope: Scope): Promise<Preferences> {
   const user = ownId(scope);
   const chosen = await choicesOf(scope, [user]);
   const sends = sendsMail(scope);
+  const hearers = hearersOf(scope.actor);
+  if (await isWatching(scope, user)) hearers.push('searcher');
   return {
-    preferences: kindsFor(hearersOf(scope.actor)).map((kind) => ({
+    preferences: kindsFor(hearers).map((kind) => ({
       kind,
       email: chosen(user, kind) ?? mailedUnlessChosen(kind, sends),
     })),

@@ -281,6 +281,15 @@ describe('one’s own notifications', () => {
     expect(coaches).toContain('substitute_assigned');
     expect(coaches).toContain('session_changed');
     expect(coaches).not.toContain('holder_news');
+    // Whoever keeps a search chooses about it, as what they are here.
+    for (const who of [coach, admin]) {
+      expect(await chosenBy(who)).not.toContain('new_sessions');
+      const search = { name: 'Lunes', filters: { weekdays: [0] } };
+      const { body } = await who.post('/api/classes/saved_searches/', search);
+      expect(await chosenBy(who)).toContain('new_sessions');
+      await who.delete(`/api/classes/saved_searches/${body.id}/`);
+      expect(await chosenBy(who)).not.toContain('new_sessions');
+    }
   });
 
   test('go out by e-mail as chosen, kind by kind', async () => {

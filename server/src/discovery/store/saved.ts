@@ -69,6 +69,13 @@ export interface Watching {
   filters: SavedFilters;
 }
 
+/** Whether somebody keeps a search of which they want to be told. */
+export async function isWatching({ tx }: Scope, userId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from saved_searches where user_id = ${userId}::uuid and notify_new_sessions limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
 /** Who wants to be told, of those who belong to the organization still. */
 export async function watching({ tx }: Scope): Promise<Watching[]> {
   const { rows } = await sql<Watching>`

@@ -1,5 +1,8 @@
-/** In which role somebody is told: who takes classes or looks after somebody who does, who gives them, who runs a club, whose school it is. */
-export type Hearer = 'student' | 'coach' | 'desk' | 'owner';
+/**
+ * As what somebody is told: who takes classes or looks after somebody who does, who gives them, who runs a club, whose
+ * school it is, and whoever keeps a search that is looked after.
+ */
+export type Hearer = 'student' | 'coach' | 'desk' | 'owner' | 'searcher';
 
 /**
  * What people are told about, whom, and whether it also goes out by e-mail to somebody who has chosen nothing; `always`
@@ -30,7 +33,7 @@ export const kinds = {
   session_changed: { email: true, to: ['student', 'coach'] },
   class_reminder: { email: true, to: ['student'] },
   substitute_assigned: { email: true, to: ['coach'] },
-  new_sessions: { email: true, to: ['student'] },
+  new_sessions: { email: true, to: ['student', 'searcher'] },
   marked_absent: { email: false, to: ['student'] },
   weekly_digest: { email: true, to: ['owner'] },
 } as const satisfies Record<string, { email: boolean | 'where_sent' | 'always'; to: readonly Hearer[] }>;

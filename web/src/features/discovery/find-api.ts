@@ -51,6 +51,9 @@ export const savedSearchesQuery = queryOptions({
   queryFn: async () => (await bodyOf(api.GET('/api/classes/saved_searches/')))!.results,
 });
 
+/** Whoever keeps a search may choose about mails of it. */
+const SAVED = ['saved_searches', 'notifications'] as const;
+
 export const saveSearch = change(
   async ({ name, filters, notify }: { name: string; filters: FindFilters; notify: boolean }) =>
     (await bodyOf(
@@ -58,10 +61,10 @@ export const saveSearch = change(
         body: { name, filters: bodyFor(filters), notify_new_sessions: notify },
       }),
     ))!,
-  ['saved_searches'],
+  SAVED,
 );
 
 export const forgetSearch = change(
   (id: string) => bodyOf(api.DELETE('/api/classes/saved_searches/{id}/', { params: { path: { id } } })),
-  ['saved_searches'],
+  SAVED,
 );
