@@ -220,6 +220,20 @@ test('a coach’s calendar has what they give, what they help in, and what was c
   expect([...shown.values()].map(({ text }) => text).join()).not.toContain(ana.email);
 });
 
+test('a class that somebody helps in stays in their calendar as cancelled when it is called off', async () => {
+  const helper = await person(server, place, 'instructor');
+  const path = await make(helper, 'coach');
+  const { session_id } = await session('2026-03-15T18:00:00Z');
+  await server.owner.query(
+    'update class_sessions set assistant_instructor_ids = array[$2::uuid] where id = $1',
+    [...[session_id, helper.profile_id]],
+  );
+  const statuses = async () => [...(await shownAt(path)).values()].map(({ uid, status }) => [uid, status]);
+  expect(await statuses()).toEqual([[`${session_id}@bandeja`, 'CONFIRMED']]);
+  await owner.post(`/api/classes/sessions/${session_id}/cancel/`, { reason: 'Lluvia' });
+  expect(await statuses()).toEqual([[`${session_id}@bandeja`, 'CANCELLED']]);
+});
+
 test('a club’s calendar shows what its page shows, and nothing for a club that keeps to itself', async () => {
   const own = await buildClub(server.db);
   const secret = await person(server, own, 'instructor');

@@ -43,7 +43,7 @@ export async function bookingsOf(
   return rows;
 }
 
-/** What a coach gives or helps in, and what was theirs and is cancelled. */
+/** What a coach gives or helps in, and what of it is cancelled. */
 export function classesOfCoach(scope: Scope, coach: string): Promise<ClassRow[]> {
   const { from, until } = rangeOf(scope);
   const organization = organizationOf(scope);
@@ -56,7 +56,11 @@ export function classesOfCoach(scope: Scope, coach: string): Promise<ClassRow[]>
       union all
       select c.id from class_sessions c
        where c.organization_id = ${organization}::uuid and coalesce(c.substitute_instructor_id, c.instructor_id) = ${coach}::uuid
-         and c.scheduled_datetime >= ${from}::timestamptz and c.scheduled_datetime < ${until}::timestamptz and c.status = 'cancelled')`,
+         and c.scheduled_datetime >= ${from}::timestamptz and c.scheduled_datetime < ${until}::timestamptz and c.status = 'cancelled'
+      union all
+      select h.id from class_sessions h
+       where h.organization_id = ${organization}::uuid and ${coach}::uuid = any(h.assistant_instructor_ids) and h.assistant_instructor_ids <> '{}'
+         and h.scheduled_datetime >= ${from}::timestamptz and h.scheduled_datetime < ${until}::timestamptz and h.status = 'cancelled')`,
     sql`i.display_name`,
   );
 }
