@@ -6,6 +6,7 @@ import { forbidden, notFound } from '../kernel/problem.ts';
 import { organizationOf, type Scope } from '../kernel/scope.ts';
 import { actorIn } from '../people/public.ts';
 import { feedAnswer, kindsOf, personalCalendar } from './queries/feeds.ts';
+import type { Feed } from './rules/text.ts';
 import type { FeedKind, MadeCalendarFeed } from './schemas.ts';
 import { deleteFeed, findFeed, markRead, saveFeed } from './store/feeds.ts';
 
@@ -38,7 +39,7 @@ export async function endFeed(scope: Scope, id: string): Promise<void> {
 export async function readFeed(
   { db, publicUrl }: FeedOptions,
   { organization_id, token, now }: { organization_id: string; token: string; now: Date },
-): Promise<string> {
+): Promise<Feed> {
   const via = { user_id: null, via: 'calendar' };
   const key = sha256(token);
   const feed = await db.read({ organization_id, via }, (tx) => findFeed(tx, key));
@@ -46,9 +47,9 @@ export async function readFeed(
   const { user, kind } = feed;
   const actor = await actorIn(db, user, organization_id, false);
   const scope = { organization_id, via: { ...via, user_id: user.id } };
-  const text = await db.read(scope, (tx) =>
+  const calendar = await db.read(scope, (tx) =>
     personalCalendar({ tx, actor, now }, { kind: kind as FeedKind, publicUrl, locale: user.locale }),
   );
   await noteDay(db, { organization_id, key, now }, (tx, day) => markRead(tx, feed.id, day));
-  return text;
+  return calendar;
 }

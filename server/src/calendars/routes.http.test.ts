@@ -139,7 +139,12 @@ describe('a student’s calendar', () => {
     expect(first.headers.get('cache-control')).toBe('private, no-cache');
     server.clock.advance(600_000);
     const again = await read(path, { 'if-none-match': first.headers.get('etag') as string });
-    expect(again.status).toBe(304);
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    const later = await session('2026-03-16T18:00:00Z');
+    await enroll(parent, later.session_id);
+    const changed = await read(path, { 'if-none-match': first.headers.get('etag') as string });
+    expect(changed.status).toBe(200);
+    expect(await changed.text()).toContain(later.session_id);
   });
 
   test('ends with another address, with its end, and with the person’s place in the club', async () => {

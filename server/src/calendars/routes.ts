@@ -1,10 +1,11 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { App } from '../kernel/http/app.ts';
 import { IdParams, Strict } from '../kernel/http/types.ts';
 import { findOrganization } from '../people/public.ts';
 import { endFeed, type FeedOptions, makeFeed, readFeed } from './commands.ts';
 import { clubCalendar, listFeeds } from './queries/feeds.ts';
+import { calendarText, type Feed, tagOf } from './rules/text.ts';
 import { CalendarFeeds, MadeCalendarFeed, NewCalendarFeed } from './schemas.ts';
 
 const tags = ['calendars'];
@@ -27,9 +28,11 @@ export function calendarRoutes(app: App, options: FeedOptions): void {
         response,
       },
     },
-    async ({ params, now }, reply) => {
+    async (request, reply) => {
+      const { params, now } = request;
       const { id } = await findOrganization(options.db, params.organization);
-      return sendCalendar(reply, await readFeed(options, { organization_id: id, token: params.token, now }));
+      const asked = { organization_id: id, token: params.token, now };
+      return sendCalendar(request, reply, await readFeed(options, asked));
     },
   );
   app.get(
@@ -48,7 +51,7 @@ export function calendarRoutes(app: App, options: FeedOptions): void {
     },
     async (request, reply) => {
       const asked = { ...request.params, publicUrl: options.publicUrl };
-      return sendCalendar(reply, await request.read((scope) => clubCalendar(scope, asked)));
+      return sendCalendar(request, reply, await request.read((scope) => clubCalendar(scope, asked)));
     },
   );
 }
@@ -88,5 +91,12 @@ function ownRoutes(app: App, { publicUrl }: FeedOptions): void {
   );
 }
 
-const sendCalendar = (reply: FastifyReply, text: string) =>
-  reply.type('text/calendar; charset=utf-8').header('content-disposition', 'inline').send(text);
+/** What whoever asks has already is not written for them. */
+function sendCalendar({ headers }: FastifyRequest, reply: FastifyReply, calendar: Feed) {
+  const tag = tagOf(calendar);
+  const known = headers['if-none-match'];
+  void reply.type('text/calendar; charset=utf-8').header('content-disposition', 'inline').header('etag', tag);
+  // Some send a weak tag back without its sign.
+  if (known === tag || `W/${known}` === tag) return reply.code(304).send('');
+  return reply.send(calendarText(calendar));
+}

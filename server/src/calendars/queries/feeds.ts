@@ -4,7 +4,7 @@ import { found } from '../../kernel/problem.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
 import { ownInstructorId } from '../../people/public.ts';
 import { entriesOfBookings, entriesOfClasses } from '../rules/entries.ts';
-import { calendarText } from '../rules/text.ts';
+import type { Feed } from '../rules/text.ts';
 import { wordsIn } from '../rules/words.ts';
 import type { CalendarFeed, CalendarFeeds, FeedKind } from '../schemas.ts';
 import { type FeedRow, feedsOf } from '../store/feeds.ts';
@@ -33,11 +33,11 @@ export async function listFeeds(scope: Scope): Promise<CalendarFeeds> {
   return { results: rows.map(feedAnswer), kinds: kindsOf(scope.actor) };
 }
 
-/** Somebody's calendar, as iCalendar: `actor` is whose it is, with what they are here by now. */
+/** Somebody's calendar: `actor` is whose it is, with what they are here by now. */
 export async function personalCalendar(
   scope: Scope,
   { kind, locale, publicUrl }: { kind: FeedKind; locale: string; publicUrl: string },
-): Promise<string> {
+): Promise<Feed> {
   const { actor, now } = scope;
   const words = wordsIn(locale);
   const organization = await organizationName(scope);
@@ -46,16 +46,10 @@ export async function personalCalendar(
     const rows = coach === undefined ? [] : await classesOfCoach(scope, coach);
     // It is theirs: whom they give it with is themselves.
     const entries = entriesOfClasses(rows, now).map((entry) => ({ ...entry, coach_name: null }));
-    return calendarText({
-      ...{ name: words.coach(organization), words, entries },
-      url: `${publicUrl}/instructor/week`,
-    });
+    return { name: words.coach(organization), words, entries, url: `${publicUrl}/instructor/week` };
   }
   const entries = entriesOfBookings(await bookingsOf(scope, studentsOf(actor), ownClientId(actor)), now);
-  return calendarText({
-    ...{ name: words.student(organization), words, entries },
-    url: `${publicUrl}/my-classes`,
-  });
+  return { name: words.student(organization), words, entries, url: `${publicUrl}/my-classes` };
 }
 
 async function organizationName(scope: Scope): Promise<string> {
@@ -67,11 +61,11 @@ async function organizationName(scope: Scope): Promise<string> {
   return found(row, 'organization').name;
 }
 
-/** What a public club shows, as iCalendar: nothing of any student. Throws 404 for any other club. */
+/** What a public club shows: nothing of any student. Throws 404 for any other club. */
 export async function clubCalendar(
   scope: Scope,
   { slug, organization, publicUrl }: { slug: string; organization: string; publicUrl: string },
-): Promise<string> {
+): Promise<Feed> {
   const club = found(
     await scope.tx
       .selectFrom('clubs')
@@ -84,8 +78,5 @@ export async function clubCalendar(
   );
   const words = wordsIn(club.locale);
   const entries = entriesOfClasses(await classesOfClub(scope, club.id), scope.now);
-  return calendarText({
-    ...{ name: words.club(club.name), words, entries },
-    url: `${publicUrl}/c/${organization}/${slug}`,
-  });
+  return { name: words.club(club.name), words, entries, url: `${publicUrl}/c/${organization}/${slug}` };
 }

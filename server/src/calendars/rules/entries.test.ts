@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { type BookingRow, entriesOfBookings, entriesOfClasses } from './entries.ts';
+import { calendarText, type Feed, tagOf } from './text.ts';
+import { wordsIn } from './words.ts';
 
 const now = new Date('2026-03-02T09:00:00Z');
 const row: BookingRow = {
@@ -44,4 +46,31 @@ test('a place given up and taken again is one entry whose sequence counts both',
   expect(entriesOfBookings([{ ...row, ...given }], now)).toMatchObject([
     { status: 'cancelled', sequence: 3 },
   ]);
+});
+
+test('the tag is another one wherever the text is', () => {
+  const feed: Feed = {
+    ...{ name: 'Mis clases', words: wordsIn('es'), url: 'https://bandeja.example' },
+    entries: entriesOfBookings([{ ...row, coach_name: 'Leo' }], now),
+  };
+  const [entry] = feed.entries as [Feed['entries'][number]];
+  const others: Feed[] = [
+    { ...feed, name: 'x' },
+    { ...feed, words: wordsIn('en') },
+    { ...feed, url: 'x' },
+    { ...feed, entries: [] },
+    ...(
+      ['uid', 'class_name', 'club_name', 'address', 'court_name', 'coach_name', 'student_name'] as const
+    ).map((field) => ({ ...feed, entries: [{ ...entry, [field]: 'x' }] })),
+    ...(['starts_at', 'ends_at', 'updated_at'] as const).map((field) => ({
+      ...{ ...feed, entries: [{ ...entry, [field]: new Date('2026-03-10T18:30:00Z') }] },
+    })),
+    { ...feed, entries: [{ ...entry, sequence: 3 }] },
+    { ...feed, entries: [{ ...entry, status: 'cancelled' }] },
+    { ...feed, entries: [{ ...entry, timezone: 'America/Lima' }] },
+  ];
+  expect(tagOf({ ...feed, entries: [{ ...entry }] })).toBe(tagOf(feed));
+  const all = [feed, ...others];
+  expect(new Set(all.map(tagOf)).size).toBe(all.length);
+  expect(new Set(all.map(calendarText)).size).toBe(all.length);
 });

@@ -1,6 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
+import { sha256 } from '../../kernel/digest.ts';
 import type { Entry } from './entries.ts';
 import type { Words } from './words.ts';
 
@@ -10,6 +11,15 @@ export interface Feed {
   /** Where the classes stand in the app. */
   url: string;
   entries: readonly Entry[];
+}
+
+/** Another one with every change of how a calendar is written: what was written before is not the same then. */
+const form = 1;
+
+/** A weak entity tag: what is written hangs on this and on nothing else, so it can be told unchanged without being written. */
+export function tagOf({ name, words, url, entries }: Feed): string {
+  const said = [words.waiting('x'), words.with('x')];
+  return `W/"${sha256(JSON.stringify([form, name, said, url, entries])).slice(0, 32)}"`;
 }
 
 /**
