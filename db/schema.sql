@@ -3041,6 +3041,69 @@ CREATE TRIGGER audit_insert AFTER INSERT ON public.student_skills REFERENCING NE
 CREATE TRIGGER audit_update AFTER UPDATE ON public.student_skills REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
 grant delete, insert, select on student_skills to bandeja_app;
 
+create table substitute_asks (
+  organization_id uuid not null,
+  id uuid not null,
+  request_id uuid not null,
+  instructor_id uuid not null,
+  answer text,
+  words text default ''::text not null,
+  created_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  constraint substitute_asks_pkey PRIMARY KEY (organization_id, id),
+  constraint substitute_asks_once UNIQUE (organization_id, request_id, instructor_id),
+  constraint substitute_asks_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint substitute_asks_organization_id_instructor_id_fkey FOREIGN KEY (organization_id, instructor_id) REFERENCES instructors(organization_id, id),
+  constraint substitute_asks_organization_id_request_id_fkey FOREIGN KEY (organization_id, request_id) REFERENCES substitute_requests(organization_id, id),
+  constraint substitute_asks_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text]))),
+  constraint substitute_asks_check CHECK (((answered_at IS NULL) = (answer IS NULL))),
+  constraint substitute_asks_words_length CHECK ((length(words) <= 500))
+);
+comment on table substitute_asks is 'A coach who was asked to give a class, and what they said';
+comment on column substitute_asks.answer is 'Null: none yet';
+CREATE UNIQUE INDEX substitute_asks_accepted_once ON public.substitute_asks USING btree (organization_id, request_id) WHERE (answer = 'accepted'::text);
+CREATE INDEX substitute_asks_instructor ON public.substitute_asks USING btree (organization_id, instructor_id, request_id);
+alter table substitute_asks enable row level security, force row level security;
+create policy tenant on substitute_asks for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.substitute_asks REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.substitute_asks REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.substitute_asks REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on substitute_asks to bandeja_app;
+
+create table substitute_requests (
+  organization_id uuid not null,
+  id uuid not null,
+  session_id uuid not null,
+  absent_id uuid,
+  state text default 'open'::text not null,
+  words text default ''::text not null,
+  asked_by uuid,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint substitute_requests_pkey PRIMARY KEY (organization_id, id),
+  constraint substitute_requests_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES users(id),
+  constraint substitute_requests_organization_id_absent_id_fkey FOREIGN KEY (organization_id, absent_id) REFERENCES instructors(organization_id, id),
+  constraint substitute_requests_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint substitute_requests_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES class_sessions(organization_id, id),
+  constraint substitute_requests_check CHECK (((closed_at IS NULL) = (state = 'open'::text))),
+  constraint substitute_requests_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text, 'cancelled'::text, 'moved'::text, 'given'::text, 'returned'::text]))),
+  constraint substitute_requests_words_length CHECK ((length(words) <= 500))
+);
+comment on table substitute_requests is 'A question to coaches whether they give a class that its coach cannot give';
+comment on column substitute_requests.absent_id is 'Who would give it; null: nobody';
+comment on column substitute_requests.words is 'What is said with the question';
+comment on column substitute_requests.asked_by is 'Who asked last; null: the installation';
+CREATE INDEX substitute_requests_absent ON public.substitute_requests USING btree (organization_id, absent_id, id) WHERE (absent_id IS NOT NULL);
+CREATE INDEX substitute_requests_latest ON public.substitute_requests USING btree (organization_id, created_at, id);
+CREATE UNIQUE INDEX substitute_requests_open_once ON public.substitute_requests USING btree (organization_id, session_id) WHERE (state = 'open'::text);
+CREATE INDEX substitute_requests_session ON public.substitute_requests USING btree (organization_id, session_id);
+alter table substitute_requests enable row level security, force row level security;
+create policy tenant on substitute_requests for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.substitute_requests REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.substitute_requests REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.substitute_requests REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on substitute_requests to bandeja_app;
+
 create table terms (
   organization_id uuid not null,
   id uuid not null,
@@ -3346,7 +3409,7 @@ begin
     return query execute format(
       'select t.id from %I t where t.organization_id = $1 and t.id = any ($2)
           and (t.club_id = any ($3) or t.club_id is null and t.role = ''student'')', entity) using o, ids, clubs;
-  elsif entity in ('class_enrollments', 'class_attendance', 'change_classes') then
+  elsif entity in ('class_enrollments', 'class_attendance', 'change_classes', 'substitute_requests') then
     return query execute format(
       'select t.id from %I t join class_sessions s on s.organization_id = t.organization_id and s.id = t.session_id
         where t.organization_id = $1 and t.id = any ($2) and s.club_id = any ($3)', entity) using o, ids, clubs;
@@ -3385,6 +3448,11 @@ begin
      where t.organization_id = o and t.id = any (ids) and exists (
        select from change_classes x join class_sessions s on s.organization_id = x.organization_id and s.id = x.session_id
         where x.organization_id = t.organization_id and x.change_id = t.change_id and s.club_id = any (clubs));
+  elsif entity = 'substitute_asks' then
+    return query select t.id from substitute_asks t
+      join substitute_requests r on r.organization_id = t.organization_id and r.id = t.request_id
+      join class_sessions s on s.organization_id = r.organization_id and s.id = r.session_id
+     where t.organization_id = o and t.id = any (ids) and s.club_id = any (clubs);
   elsif entity = 'place_requests' then
     return query select t.id from place_requests t
       join class_schedules s on s.organization_id = t.organization_id and s.id = t.schedule_id

@@ -4,6 +4,7 @@ import type { Concern, Topic, Topics } from './kernel/live/topic.ts';
 import { notificationConcerns } from './notifications/public.ts';
 import { administers } from './organizations/public.ts';
 import { scheduleConcerns } from './scheduling/public.ts';
+import { substituteConcerns } from './substitutes/public.ts';
 
 /** Kinds of rows that say who somebody is in an organization: written, open channels are judged anew. */
 export const rights_from = ['memberships', 'client_profiles', 'guardians', 'instructors'];
@@ -23,6 +24,7 @@ export const topics: Topics = {
   schedules: runAndConcerned(scheduleConcerns, true),
   places: runAndConcerned(placeConcerns, false),
   place_requests: runAndConcerned(requestConcerns, false),
+  substitute_requests: runAndConcerned(substituteConcerns, false),
   notifications: {
     find: notificationConcerns,
     sees: (actor, row) => concerns(row, actor),

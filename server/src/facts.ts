@@ -26,14 +26,19 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
     nobody:
       'Who adds a leave decides with it what becomes of the classes that it hits, in the same transaction.',
   },
+  'instructors.exception_removed': ['end_questions_of_who_is_back'],
 
   'scheduling.schedule_published': ['tell_published'],
   'scheduling.schedule_cancelled': ['end_fixed_places'],
   'scheduling.schedule_split': ['move_places_to_successor'],
   'scheduling.sessions_generated': ['enroll_holders', 'tell_new_sessions'],
-  'scheduling.session_cancelled': ['empty_cancelled_sessions', 'tell_of_classes'],
+  'scheduling.session_cancelled': [
+    'empty_cancelled_sessions',
+    'end_questions_of_cancelled',
+    'tell_of_classes',
+  ],
   'scheduling.session_reinstated': ['bring_roster_back', 'tell_of_classes'],
-  'scheduling.session_changed': ['wake_around_sessions', 'tell_of_classes'],
+  'scheduling.session_changed': ['wake_around_sessions', 'end_questions_of_changed', 'tell_of_classes'],
   'scheduling.schedule_terms_changed': ['wake_lists_of_group', 'serve_place_queue', 'follow_fees_of_group'],
 
   'enrollments.student_enrolled': ['tell_enrolled'],
@@ -51,6 +56,9 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   'enrollments.season_continued': ['tell_season_continued'],
   'enrollments.renewal_asked': ['tell_renewal_asked'],
   'enrollments.make_ups_earned': ['tell_make_ups_earned'],
+
+  'substitutes.asked': ['tell_substitutes_asked'],
+  'substitutes.request_closed': ['tell_substitutes_closed'],
 
   'fees.charges_followed': ['take_out_of_collections', 'tell_fees_followed'],
   'fees.price_changed': ['tell_price_changed'],

@@ -7,12 +7,14 @@ import type { Reaction } from './kernel/facts.ts';
 import { notificationReactions } from './notifications/reactions.ts';
 import { onlineReactions } from './online/reactions.ts';
 import { receiptReactions } from './receipts/reactions.ts';
+import { substituteReactions } from './substitutes/reactions.ts';
 
 /** Every reaction of every domain on one page. */
 export const reactions: readonly Reaction[] = [
   ...catalogReactions,
   ...instructorReactions,
   ...enrollmentReactions,
+  ...substituteReactions,
   ...feeReactions,
   ...receiptReactions,
   ...onlineReactions,

@@ -32,6 +32,7 @@ import { receiptRoutes } from './receipts/routes.ts';
 import { recordRoutes } from './records/routes.ts';
 import { saleRoutes } from './sales/routes.ts';
 import { schedulingRoutes } from './scheduling/routes.ts';
+import { substituteRoutes } from './substitutes/routes.ts';
 
 /** What the composition root hands to them; each takes what it needs. */
 export interface RouteOptions {
@@ -62,6 +63,7 @@ export const routes: readonly ((app: App, options: RouteOptions) => void | Promi
   schedulingRoutes,
   enrollmentRoutes,
   changeRoutes,
+  substituteRoutes,
   attendanceRoutes,
   feeRoutes,
   saleRoutes,

@@ -5,3 +5,6 @@ export type ExceptionAdded = Fact<
   'instructors.exception_added',
   { instructor_id: string; starts_at: string; ends_at: string; kind: 'unavailable' | 'extra' }
 >;
+
+/** A leave, or extra hours, was taken away again: by hand, or with the change that it caused. */
+export type ExceptionRemoved = Fact<'instructors.exception_removed', ExceptionAdded['payload']>;

@@ -26,6 +26,7 @@ import type {
   SessionReinstated,
   SessionsGenerated,
 } from '../scheduling/facts.ts';
+import type { SubstituteAsked, SubstituteRequestClosed } from '../substitutes/facts.ts';
 import { tellOfCharges } from './commands/charges.ts';
 import { tellCollected, tellReturned } from './commands/debits.ts';
 import { isNewsToStudent, tellAbsent, tellEnrolled, tellWaitlisted } from './commands/enrollments.ts';
@@ -39,6 +40,7 @@ import { tellOfClasses } from './commands/of-classes.ts';
 import { isQueueNews, tellPlaceRequest } from './commands/place-queue.ts';
 import { tellPlaceChanged } from './commands/places.ts';
 import { tellRenewalAsked, tellSeasonContinued } from './commands/season.ts';
+import { tellSubstitutesAsked, tellSubstitutesClosed } from './commands/substitutes.ts';
 
 /** A student is told once of all that a cause did to them: it stays in one job. */
 const ofStudent = ({ student_id }: { student_id: string }): string => student_id;
@@ -178,6 +180,17 @@ export const notificationReactions: readonly Reaction[] = [
     on: ['progress.level_confirmed', 'progress.level_taken_back'],
     together: ofStudent,
     later: tellLevels,
+  }),
+  reaction<SubstituteAsked>({
+    name: 'tell_substitutes_asked',
+    on: 'substitutes.asked',
+    together: ({ instructor_id }) => instructor_id,
+    later: tellSubstitutesAsked,
+  }),
+  reaction<SubstituteRequestClosed>({
+    name: 'tell_substitutes_closed',
+    on: 'substitutes.request_closed',
+    later: tellSubstitutesClosed,
   }),
   reaction<AttendanceMarked>({
     name: 'tell_absent',

@@ -7,7 +7,7 @@ export { lockForReinstating, reinstateSessions } from './commands/reinstate.ts';
 export { cancelSessions } from './commands/save.ts';
 export { changeSchedule, publishSchedule, publishSchedules } from './commands/schedules.ts';
 export { copySeason, groupsToCopy, type InSeason } from './commands/season.ts';
-export { moveSession, setCoach, setSubstitute } from './commands/session-actions.ts';
+export { moveSession, setCoach, setSubstitute, takeOver } from './commands/session-actions.ts';
 export { changeSession } from './commands/session-change.ts';
 export { moveToZone, previewZone } from './commands/zone.ts';
 export { scheduleConcerns } from './queries/concerns.ts';

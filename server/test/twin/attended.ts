@@ -6,9 +6,17 @@ type Ids = Record<
   string
 >;
 
-/** A class that a student came to, what they said of its coach, and what they learnt in it. */
+/** A class that a student came to, who was asked to give it, what they said of its coach, and what they learnt in it. */
 export async function attended(tx: TenantTx, ids: Ids): Promise<void> {
   const { session_id, instructor_id, student_id } = ids;
+  await sql`
+    insert into substitute_requests (organization_id, id, session_id, absent_id, created_at)
+    select organization_id, ${ids.attendance}::uuid, id, ${instructor_id}::uuid, '2026-03-01'
+      from class_sessions where id = ${session_id}::uuid`.execute(tx);
+  await sql`
+    insert into substitute_asks (organization_id, id, request_id, instructor_id, created_at)
+    select organization_id, gen_random_uuid(), id, ${instructor_id}::uuid, '2026-03-01'
+      from substitute_requests where id = ${ids.attendance}::uuid`.execute(tx);
   await sql`
     insert into class_attendance (organization_id, id, session_id, enrollment_id, student_id, present)
     select organization_id, ${ids.attendance}::uuid, id, ${ids.enrollment}::uuid, ${student_id}::uuid, true

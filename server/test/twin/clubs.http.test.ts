@@ -90,6 +90,7 @@ async function buildTwin(place: Place): Promise<Twin> {
     place_requests: await make('place_requests', {
       ...{ schedule_id, student_id: student, wants_from: '2026-04-01' },
     }),
+    substitute_requests: await make('substitute_requests', { session_id, created_at: new Date(0) }),
     pause_id: await make('schedule_enrollment_pauses', { schedule_enrollment_id: fixed, ...days }),
     exception_id: await make('instructor_exceptions', {
       ...{ instructor_id: coach.profile_id, kind: 'extra', ...times },

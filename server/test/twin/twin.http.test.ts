@@ -272,7 +272,7 @@ async function buildTwin(): Promise<Twin> {
     evaluations: evaluation,
     ...{ skills: skill, skill_id: skill, entry_id: skill, students: student.profile_id },
     notifications: notification,
-    ...{ feeds: feed, tokens: feed, saved_searches: feed },
+    ...{ feeds: feed, tokens: feed, saved_searches: feed, substitute_requests: attendance },
     make_ups: makeUp,
     ...{ fee_plans: plan, charges: charge, charge_id: charge },
     ...{ mandates: mandate, collections: collection, collected },

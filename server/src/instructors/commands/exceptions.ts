@@ -5,7 +5,7 @@ import { append } from '../../kernel/outbox.ts';
 import { notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Interval } from '../../kernel/time/index.ts';
-import type { ExceptionAdded } from '../facts.ts';
+import type { ExceptionAdded, ExceptionRemoved } from '../facts.ts';
 import { exceptionAnswer } from '../queries/exceptions.ts';
 import { getInstructor } from '../queries/instructors.ts';
 import type { AddException, Exception } from '../schemas.ts';
@@ -26,9 +26,10 @@ export async function addException(
   const exception = { id: newId(), kind, reason, ...interval };
   await insertException(scope, { ...exception, instructor_id });
   const shown = exceptionAnswer(exception);
+  const { starts_at, ends_at } = shown;
   const fact: ExceptionAdded = {
     type: 'instructors.exception_added',
-    payload: { instructor_id, kind, starts_at: shown.starts_at, ends_at: shown.ends_at },
+    payload: { instructor_id, kind, starts_at, ends_at },
   };
   await append(scope, [fact]);
   await told(scope, instructor_id);
@@ -53,7 +54,14 @@ export async function removeException(
 ): Promise<null> {
   const instructor = await getInstructor(scope, instructor_id);
   authorize(instructor.abilities.change);
-  if (!(await deleteException(scope, instructor_id, exception_id))) throw notFound('exception');
+  const removed = await deleteException(scope, instructor_id, exception_id);
+  if (!removed) throw notFound('exception');
+  const { kind, starts_at, ends_at } = exceptionAnswer(removed);
+  const fact: ExceptionRemoved = {
+    type: 'instructors.exception_removed',
+    payload: { instructor_id, kind, starts_at, ends_at },
+  };
+  await append(scope, [fact]);
   await told(scope, instructor_id);
   return null;
 }

@@ -12,13 +12,11 @@ export async function insertException(
     .execute();
 }
 
-/** False when the instructor has no such exception. */
-export async function deleteException({ tx }: Scope, instructor_id: string, id: string): Promise<boolean> {
-  const removed = await tx
+/** @returns what it was; undefined when the instructor has no such exception */
+export const deleteException = ({ tx }: Scope, instructor_id: string, id: string) =>
+  tx
     .deleteFrom('instructor_exceptions')
     .where('id', '=', id)
     .where('instructor_id', '=', instructor_id)
-    .returning('id')
+    .returning(['id', 'kind', 'reason', 'starts_at', 'ends_at'])
     .executeTakeFirst();
-  return removed !== undefined;
-}

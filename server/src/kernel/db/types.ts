@@ -1878,6 +1878,41 @@ export interface StudentSkills {
   ticked_by: string | null;
 }
 
+export interface SubstituteAsks {
+  /**
+   * Null: none yet
+   */
+  answer: string | null;
+  answered_at: Timestamp | null;
+  created_at: Timestamp;
+  id: string;
+  instructor_id: string;
+  organization_id: string;
+  request_id: string;
+  words: Generated<string>;
+}
+
+export interface SubstituteRequests {
+  /**
+   * Who would give it; null: nobody
+   */
+  absent_id: string | null;
+  /**
+   * Who asked last; null: the installation
+   */
+  asked_by: string | null;
+  closed_at: Timestamp | null;
+  created_at: Timestamp;
+  id: string;
+  organization_id: string;
+  session_id: string;
+  state: Generated<string>;
+  /**
+   * What is said with the question
+   */
+  words: Generated<string>;
+}
+
 export interface Terms {
   club_id: string;
   created_at: Generated<Timestamp>;
@@ -2116,6 +2151,8 @@ export interface DB {
   skills: Skills;
   student_packages: StudentPackages;
   student_skills: StudentSkills;
+  substitute_asks: SubstituteAsks;
+  substitute_requests: SubstituteRequests;
   terms: Terms;
   user_accounts: UserAccounts;
   user_sessions: UserSessions;

@@ -34,6 +34,8 @@ export const kinds = {
   class_reminder: { email: true, to: ['student'] },
   substitute_assigned: { email: true, to: ['coach'] },
   new_sessions: { email: true, to: ['student', 'searcher'] },
+  substitute_wanted: { email: true, to: ['coach'] },
+  substitute_answered: { email: true, to: ['desk', 'coach'] },
   marked_absent: { email: false, to: ['student'] },
   weekly_digest: { email: true, to: ['owner'] },
 } as const satisfies Record<string, { email: boolean | 'where_sent' | 'always'; to: readonly Hearer[] }>;
@@ -49,6 +51,8 @@ const ofPlaces = [
   'package_ends',
   'evaluation_asked',
   'new_sessions',
+  'substitute_wanted',
+  'substitute_answered',
   'level_confirmed',
   'charge_due',
   'charge_overdue',

@@ -143,6 +143,10 @@ function whenOf(one: ToldClass, changed: readonly Aspect[], locale: Locale): str
   return `${start}–${formatOf('clock', locale, one.timezone).format(one.ends_at)}`;
 }
 
+/** Classes, one a line, without who gives them: for whom nobody does yet. */
+export const classLines = (classes: readonly ToldClass[], locale: Locale): string =>
+  linesOf({ classes: classes.map((one) => ({ ...one, instructor_name: null })), student_name: null }, locale);
+
 function linesOf({ classes, changed = [] }: Told, locale: Locale): string {
   const lines = classes.slice(0, listed).map((one) => `- ${lineOf(one, changed, locale)}`);
   if (classes.length > listed) lines.push(`- ${phrasesOf[locale].more(classes.length - listed)}`);

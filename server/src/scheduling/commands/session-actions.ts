@@ -4,12 +4,12 @@ import { conflict } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { addMinutes, type LocalDate, type LocalTime } from '../../kernel/time/index.ts';
 import { type SessionStaff, sessionAbilities } from '../access.ts';
-import type { SessionState } from '../rules/session-state.ts';
+import { editSession, type SessionState } from '../rules/session-state.ts';
 import type { CallOff } from '../schemas/session.ts';
 import { type StatusChange, writeStatus } from '../store/sessions.ts';
-import { cancelSessions } from './save.ts';
+import { cancelSessions, saveSessions } from './save.ts';
 import { changeSession } from './session-change.ts';
-import { lockWithSchedule, staffOf } from './session-edit.ts';
+import { lockWithSchedule, peopleErrors, refuseOver, staffOf } from './session-edit.ts';
 
 type Ability = keyof ReturnType<typeof sessionAbilities>;
 
@@ -95,4 +95,18 @@ export async function setCoach(
 export async function setSubstitute(scope: Scope, id: string, instructor_id: string | null): Promise<void> {
   await lockFor(scope, id, 'substitute');
   await changeSession(scope, id, { substitute_instructor_id: instructor_id });
+}
+
+/**
+ * Somebody who was asked gives the class: as if whoever asked had named them. The class's own coach gives it as such. Throws 409
+ * `scheduling.session_over | scheduling.no_substitutions | scheduling.not_at_club | scheduling.instructor_busy`.
+ */
+export async function takeOver(scope: Scope, id: string, instructor_id: string): Promise<void> {
+  const { session: before, schedule } = await lockWithSchedule(scope, id);
+  refuseOver(before);
+  const substitute_instructor_id = instructor_id === before.instructor_id ? null : instructor_id;
+  const after = editSession(before, { substitute_instructor_id }, schedule);
+  if ((await peopleErrors(scope, schedule, { before, after })).length > 0)
+    throw conflict('scheduling.not_at_club', 'They teach at this club no more.');
+  await saveSessions(scope, schedule, [{ before, after }]);
 }

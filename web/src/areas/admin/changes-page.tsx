@@ -1,15 +1,16 @@
-import { Button } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { IconCloudRain } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { changeQuery } from '../../features/changes/api.ts';
+import { type ChangeDetail, changeQuery } from '../../features/changes/api.ts';
 import { AddStoppage } from '../../features/changes/components/add-stoppage.tsx';
 import { ChangeList } from '../../features/changes/components/change-list.tsx';
 import { titleOf } from '../../features/changes/components/change-words.ts';
 import { KeptChange } from '../../features/changes/components/kept-change.tsx';
 import { Unsolved } from '../../features/changes/components/unsolved.tsx';
+import { AskForKept } from '../../features/substitutes/components/ask-for-kept.tsx';
 import { now } from '../../platform/formats/clock.ts';
 import { Page } from '../../ui/page.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
@@ -68,6 +69,19 @@ function Stoppage({ onClose }: { onClose: () => void }) {
   );
 }
 
+/** Classes that a coach's absence left as they are, and that are still ahead. */
+function withoutCoach(change: ChangeDetail | undefined): string[] {
+  if (!change || change.undone_at !== null || change.instructor === null) return [];
+  const soonest = now().getTime();
+  return change.classes
+    .filter(({ action, scheduled_datetime }) => {
+      const isLeft = action === 'keep' || action === 'without_coach';
+      return isLeft && Date.parse(scheduled_datetime) > soonest;
+    })
+    .map(({ session_id }) => session_id)
+    .slice(0, 100);
+}
+
 interface OpenedProps {
   id: string | null;
   onClose: () => void;
@@ -90,7 +104,12 @@ function Opened({ id, onClose, onOpenClass }: OpenedProps) {
       title={data ? titleOf(data, t) : ''}
       closeLabel={t('common.close')}
     >
-      {shown && <KeptChange id={shown} formats={formats} onOpenClass={onOpenClass} />}
+      {shown && (
+        <Stack>
+          <KeptChange id={shown} formats={formats} onOpenClass={onOpenClass} />
+          <AskForKept session_ids={withoutCoach(data)} />
+        </Stack>
+      )}
     </Sheet>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Divider, Group, Stack } from '@mantine/core';
+import { Button, Divider, Group, Stack, Text, Title } from '@mantine/core';
 import {
   IconArrowLeft,
   IconBan,
@@ -28,6 +28,8 @@ import { SessionFacts } from '../../features/scheduling/components/session-facts
 import { SessionForm } from '../../features/scheduling/components/session-form.tsx';
 import { SubstitutePicker } from '../../features/scheduling/components/substitute-picker.tsx';
 import { canFinish, canStart } from '../../features/scheduling/steps.ts';
+import { AskCoaches } from '../../features/substitutes/components/ask-coaches.tsx';
+import { SubstituteRequests } from '../../features/substitutes/components/request-list.tsx';
 import { useChange } from '../../platform/client/use-change.ts';
 import { useNow } from '../../platform/formats/clock.ts';
 import { Loaded } from '../../platform/loaded.tsx';
@@ -73,7 +75,7 @@ export function SessionDrawer({ sessionId, onClose }: SessionDrawerProps) {
               {pane === 'substitute' && (
                 <Stack>
                   <BackButton onClick={() => setPane('roster')} />
-                  <SubstitutePicker session={session} onDone={() => setPane('roster')} />
+                  <SubstitutePane session={session} onDone={() => setPane('roster')} />
                 </Stack>
               )}
             </>
@@ -81,6 +83,26 @@ export function SessionDrawer({ sessionId, onClose }: SessionDrawerProps) {
         </Loaded>
       )}
     </Sheet>
+  );
+}
+
+/** Names somebody, or asks: whoever accepts first gives it. */
+function SubstitutePane({ session, onDone }: { session: Session; onDone: () => void }) {
+  const { t } = useTranslation();
+  const { formats } = useDesk();
+  return (
+    <>
+      <SubstitutePicker session={session} onDone={onDone} />
+      <Divider />
+      <Title order={3} fz="md">
+        {t('substitutes.ask.title')}
+      </Title>
+      <Text c="dimmed" size="sm">
+        {t('substitutes.ask.intro')}
+      </Text>
+      <SubstituteRequests session_id={session.id} formats={formats} />
+      <AskCoaches session_ids={[session.id]} />
+    </>
   );
 }
 

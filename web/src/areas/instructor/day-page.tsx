@@ -7,6 +7,8 @@ import { type TaughtSession, taughtQuery } from '../../features/attendance/api.t
 import { TaughtCard } from '../../features/attendance/components/taught-card.tsx';
 import { UnsentRosters } from '../../features/attendance/components/unsent-rosters.tsx';
 import { type RosterEntry, rosterQuery } from '../../features/enrollments/api.ts';
+import { offersQuery } from '../../features/substitutes/api.ts';
+import { SubstituteOffers } from '../../features/substitutes/components/offers.tsx';
 import { useNow } from '../../platform/formats/clock.ts';
 import { addDays } from '../../platform/formats/local-date.ts';
 import { Loaded } from '../../platform/loaded.tsx';
@@ -39,15 +41,15 @@ export function DayPage() {
           onNext={() => go(addDays(day, 1))}
           onToday={day === today ? undefined : () => go(today)}
         />
-        <Sessions day={day} />
+        <Sessions day={day} isToday={day === today} />
       </Stack>
     </Page>
   );
 }
 
-function Sessions({ day }: { day: string }) {
+function Sessions({ day, isToday }: { day: string; isToday: boolean }) {
   const { t } = useTranslation();
-  const { instructor } = useTeaching();
+  const { instructor, formats } = useTeaching();
   const own_id = instructor?.id ?? '';
   const sessions = useQuery({
     ...taughtQuery({ instructor_id: own_id, from: day, until: day }),
@@ -55,16 +57,22 @@ function Sessions({ day }: { day: string }) {
   });
   const held = (sessions.data ?? []).filter(({ status }) => status !== 'cancelled');
   const rosters = useQueries({ queries: held.map(({ id }) => rosterQuery(id)) });
+  const offers = useQuery({ ...offersQuery, enabled: instructor !== null && isToday });
   if (!instructor) return <NoProfile />;
   return (
     <Loaded
       key={day}
       query={sessions}
-      beside={rosters}
+      beside={[...rosters, offers]}
       title={t('classes.problem')}
       skeleton={<ListSkeleton label={t('common.loading')} rows={3} height={170} />}
     >
-      {(data) => <Taught sessions={data} own_id={own_id} />}
+      {(data) => (
+        <>
+          {isToday && <SubstituteOffers offers={offers.data ?? []} formats={formats} />}
+          <Taught sessions={data} own_id={own_id} />
+        </>
+      )}
     </Loaded>
   );
 }

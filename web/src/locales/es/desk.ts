@@ -13,6 +13,7 @@ import places from './places.json' with { type: 'json' };
 import roster from './roster.json' with { type: 'json' };
 import scheduling from './scheduling.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
+import substitutes from './substitutes.json' with { type: 'json' };
 import till from './till.json' with { type: 'json' };
 import today from './today.json' with { type: 'json' };
 import tokens from './tokens.json' with { type: 'json' };
@@ -34,6 +35,7 @@ export default {
   roster,
   scheduling,
   settings,
+  substitutes,
   till,
   today,
   tokens,

@@ -53,6 +53,8 @@ const ICONS: Record<Notification['kind'], TablerIcon> = {
   session_changed: IconPencil,
   class_reminder: IconAlarm,
   substitute_assigned: IconArrowsExchange,
+  substitute_wanted: IconArrowsExchange,
+  substitute_answered: IconArrowsExchange,
   marked_absent: IconUserOff,
   weekly_digest: IconChartBar,
 };

@@ -1,0 +1,174 @@
+import type { DeliveredFact } from '../../kernel/facts.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import type { SubstituteAsked, SubstituteRequestClosed } from '../../substitutes/facts.ts';
+import { type SubstituteNews, substituteTextOf } from '../rules/substitute-texts.ts';
+import { type ClassRow, classesOf } from '../store/classes.ts';
+import { coachesOf, deskOf, type Recipient } from '../store/recipients.ts';
+import { membersOf, type QuestionRow, questionsOf } from '../store/substitutes.ts';
+import { type Message, tell } from './tell.ts';
+
+type Question = QuestionRow & { session: ClassRow };
+
+/** Each coach once of all classes that they were asked about together, if they still are. */
+export async function tellSubstitutesAsked(
+  scope: Scope,
+  facts: readonly DeliveredFact<SubstituteAsked>[],
+): Promise<void> {
+  const questions = await aheadOf(
+    scope,
+    facts.flatMap(({ payload }) => payload.request_ids),
+  );
+  const coaches = await coachesOf(
+    scope,
+    facts.map(({ payload }) => payload.instructor_id),
+  );
+  await tell(
+    scope,
+    facts.flatMap(({ cause_id, actor, payload: { instructor_id, request_ids } }): Message[] => {
+      const to = coaches.get(instructor_id);
+      const own = questions.filter(
+        ({ id, state, asks }) =>
+          state === 'open' &&
+          request_ids.includes(id) &&
+          asks.some((one) => one.instructor_id === instructor_id && one.answer === null),
+      );
+      if (!to || own.length === 0 || to.user_id === actor?.user_id) return [];
+      const coach = only(own.map((one) => one.absent_name));
+      return [messageOf(to, { news: 'asked', key: `${cause_id}:${instructor_id}`, own, coach })];
+    }),
+  );
+}
+
+/** Who was asked and has not declined hears that it is taken or not needed; the desk, who gives it or that nobody does. */
+export async function tellSubstitutesClosed(
+  scope: Scope,
+  facts: readonly DeliveredFact<SubstituteRequestClosed>[],
+): Promise<void> {
+  const questions = await aheadOf(
+    scope,
+    facts.map(({ payload }) => payload.request_id),
+  );
+  const causes = Map.groupBy(facts, ({ cause_id }) => cause_id);
+  for (const [cause_id, same] of causes) {
+    const own = questions.filter(({ id }) => same.some(({ payload }) => payload.request_id === id));
+    const by = same[0]?.actor?.user_id ?? null;
+    await tell(scope, [
+      ...(await toAsked(scope, own, { cause_id, by })),
+      ...(await toDesk(scope, own, { cause_id, by })),
+    ]);
+  }
+}
+
+interface Cause {
+  cause_id: string;
+  by: string | null;
+}
+
+async function toAsked(scope: Scope, own: readonly Question[], { cause_id, by }: Cause): Promise<Message[]> {
+  const pairs = own.flatMap((question) =>
+    question.asks
+      .filter(({ answer }) => answer === null)
+      .filter(({ instructor_id }) => instructor_id !== givenBy(question.session))
+      .map(({ instructor_id }) => ({ instructor_id, question, news: newsOf(question.state) })),
+  );
+  const coaches = await coachesOf(
+    scope,
+    pairs.map(({ instructor_id }) => instructor_id),
+  );
+  const occasions = Map.groupBy(pairs, ({ instructor_id, news }) => `${cause_id}:${instructor_id}:${news}`);
+  return [...occasions].flatMap(([key, same]): Message[] => {
+    const [{ instructor_id, news }] = same as [(typeof pairs)[number]];
+    const to = coaches.get(instructor_id);
+    if (!to || to.user_id === by) return [];
+    return [messageOf(to, { news, key, own: same.map(({ question }) => question), coach: null })];
+  });
+}
+
+const givenBy = ({ instructor_id, substitute_instructor_id }: ClassRow): string | null =>
+  substitute_instructor_id ?? instructor_id;
+
+const newsOf = (state: string): SubstituteNews =>
+  state === 'accepted' || state === 'given' ? 'taken' : 'over';
+
+async function toDesk(scope: Scope, own: readonly Question[], { cause_id, by }: Cause): Promise<Message[]> {
+  const messages: Message[] = [];
+  for (const state of ['accepted', 'declined'] as const) {
+    const same = own.filter((one) => one.state === state);
+    for (const [club_id, questions] of Map.groupBy(same, ({ session }) => session.club_id)) {
+      const coach = only(
+        questions.flatMap(({ asks }) =>
+          asks.filter(({ answer }) => answer === 'accepted').map((a) => a.name),
+        ),
+      );
+      const said = { news: state, key: `${cause_id}:${club_id}:${state}`, own: questions, coach };
+      for (const { to, link } of await whoAsked(scope, club_id, questions))
+        if (to.user_id !== by) messages.push(messageOf(to, said, link));
+    }
+  }
+  return messages;
+}
+
+/** Who runs the club, and who asked. */
+async function whoAsked(
+  scope: Scope,
+  club_id: string,
+  questions: readonly Question[],
+): Promise<{ to: Recipient; link: string }[]> {
+  const desk = await deskOf(scope, club_id);
+  const askers = await membersOf(
+    scope,
+    questions.flatMap(({ asked_by }) => asked_by ?? []),
+  );
+  const atDesk = new Set(desk.map(({ user_id }) => user_id));
+  const [first] = questions;
+  return [
+    ...desk.map((to) => ({ to, link: `/admin/calendar?session=${first?.session_id}` })),
+    ...[...askers.values()]
+      .filter(({ user_id }) => !atDesk.has(user_id))
+      .map((to) => ({ to, link: '/instructor/week' })),
+  ];
+}
+
+interface Said {
+  news: SubstituteNews;
+  key: string;
+  own: readonly Question[];
+  coach: string | null;
+}
+
+function messageOf(to: Recipient, { news, key, own, coach }: Said, link = '/instructor/day'): Message {
+  const toDesk = news === 'accepted' || news === 'declined';
+  const classes = own
+    .map(({ session }) => session)
+    .toSorted((a, b) => a.starts_at.getTime() - b.starts_at.getTime());
+  const [first] = classes as [ClassRow];
+  const said = own.flatMap((one) =>
+    news === 'asked' ? [one.words] : news === 'accepted' ? one.asks.flatMap(wordsOfYes) : [],
+  );
+  return {
+    ...{ kind: toDesk ? 'substitute_answered' : 'substitute_wanted', key, to, classes },
+    ...{ once: `substitute_${news}`, club_id: first.club_id, link },
+    text: substituteTextOf(to.locale, news, { classes, coach, words: only(said) ?? '' }),
+  };
+}
+
+const wordsOfYes = ({ answer, words }: QuestionRow['asks'][number]): string[] =>
+  answer === 'accepted' ? [words] : [];
+
+/** What all have in common; null where they differ, or there is none. */
+const only = (names: readonly (string | null)[]): string | null =>
+  new Set(names).size === 1 ? (names[0] ?? null) : null;
+
+/** These questions with their classes, without those that are over. */
+async function aheadOf(scope: Scope, ids: readonly string[]): Promise<Question[]> {
+  const rows = await questionsOf(scope, ids);
+  const classes = await classesOf(
+    scope,
+    rows.map(({ session_id }) => session_id),
+  );
+  const byId = new Map(classes.map((one) => [one.session_id, one]));
+  return rows.flatMap((row): Question[] => {
+    const session = byId.get(row.session_id);
+    return session && session.ends_at > scope.now ? [{ ...row, session }] : [];
+  });
+}

@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import type { Scope } from '../../kernel/scope.ts';
+import type { Recipient } from './recipients.ts';
+
+export interface QuestionRow {
+  id: string;
+  session_id: string;
+  state: string;
+  words: string;
+  absent_name: string | null;
+  asked_by: string | null;
+  /** Who was asked, and what they said. */
+  asks: { instructor_id: string; name: string; answer: string | null; words: string }[];
+}
+
+/** Questions who gives a class, as they stand now. */
+export async function questionsOf({ tx }: Scope, ids: readonly string[]): Promise<QuestionRow[]> {
+  const { rows } = await sql<QuestionRow>`
+    select r.id, r.session_id, r.state, r.words, r.asked_by, i.display_name as absent_name,
+           (select coalesce(jsonb_agg(jsonb_build_object('instructor_id', a.instructor_id, 'name', c.display_name,
+                     'answer', a.answer, 'words', a.words) order by a.id), '[]')
+              from substitute_asks a
+              join instructors c on c.organization_id = a.organization_id and c.id = a.instructor_id
+             where a.organization_id = r.organization_id and a.request_id = r.id) as asks
+      from substitute_requests r
+      left join instructors i on i.organization_id = r.organization_id and i.id = r.absent_id
+     where r.id = any(${[...new Set(ids)]}::uuid[])
+     order by r.id`.execute(tx);
+  return rows;
+}
+
+/** Those of these users who still belong to the organization, by id. */
+export async function membersOf({ tx }: Scope, user_ids: readonly string[]): Promise<Map<string, Recipient>> {
+  const { rows } = await sql<Pick<Recipient, 'email' | 'locale'> & { user_id: string }>`
+    select u.id as user_id, u.email, u.locale from users u
+     where u.id = any(${[...new Set(user_ids)]}::uuid[])
+       and exists (select from memberships m where m.user_id = u.id)`.execute(tx);
+  return new Map(rows.map((row) => [row.user_id, { ...row, client_id: null, student_name: null }]));
+}

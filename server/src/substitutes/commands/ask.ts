@@ -1,0 +1,97 @@
+import { authorize } from '../../kernel/actor.ts';
+import { announce } from '../../kernel/live.ts';
+import { append } from '../../kernel/outbox.ts';
+import { conflict, invalid } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { classesWithIds, colleaguesFor, lockSessions, type SessionRow } from '../../scheduling/public.ts';
+import { asks } from '../access.ts';
+import type { SubstituteAsked } from '../facts.ts';
+import { requestsWithIds } from '../queries/requests.ts';
+import { type LeftOut, whomToAsk } from '../rules/requests.ts';
+import type { AskSubstitutes, SubstitutesAsked } from '../schemas.ts';
+import { withAccount } from '../store/around.ts';
+import { insertAsks, openOf } from '../store/requests.ts';
+
+/**
+ * Asks coaches whether they give these classes, each for those that they can. Throws 403, 422 for classes and coaches that there are
+ * not, 409 `substitutes.nobody_to_ask` where there is nobody for any of the classes.
+ */
+export async function askSubstitutes(scope: Scope, input: AskSubstitutes): Promise<SubstitutesAsked> {
+  const ids = [...input.session_ids].sort();
+  await lockSessions(scope, ids);
+  const classes = await classesWithIds(scope, ids);
+  refuseUnknown(input.session_ids, classes);
+  for (const one of classes) authorize(asks(scope.actor, one));
+  const { asked, left_out } = await whom(scope, classes, input.instructor_ids);
+  if (asked.length === 0)
+    throw conflict('substitutes.nobody_to_ask', 'None of them can give any of these classes.', { left_out });
+  const requests = await insertAsks(scope, asked, (input.words ?? '').trim());
+  await append(scope, factsOf(asked, requests));
+  announce(scope.tx, 'substitute_requests', [...requests.values()]);
+  return { requests: await requestsWithIds(scope, [...requests.values()]), left_out };
+}
+
+function refuseUnknown(session_ids: readonly string[], classes: readonly SessionRow[]): void {
+  const known = new Set(classes.map(({ id }) => id));
+  const errors = session_ids.flatMap((id, at) =>
+    known.has(id)
+      ? []
+      : [{ path: `/session_ids/${at}`, code: 'unknown', message: 'is not a class of this organization' }],
+  );
+  if (errors.length > 0) throw invalid(errors);
+}
+
+/** Who is asked about which class; throws 422 for who teaches at none of their clubs. */
+async function whom(scope: Scope, classes: readonly SessionRow[], chosen: readonly string[]) {
+  const colleagues = await colleaguesFor(scope, classes);
+  const teachers = classes.flatMap(({ instructor_id, substitute_instructor_id }) => [
+    instructor_id,
+    substitute_instructor_id,
+  ]);
+  const there = new Set([...colleagues.values()].flat().map(({ instructor }) => instructor.id));
+  const errors = chosen.flatMap((id, at) =>
+    there.has(id) || teachers.includes(id)
+      ? []
+      : [{ path: `/instructor_ids/${at}`, code: 'unknown', message: 'is not a coach of that club' }],
+  );
+  if (errors.length > 0) throw invalid(errors);
+  const accounts = await withAccount(scope, chosen);
+  const open = await openOf(
+    scope,
+    classes.map(({ id }) => id),
+  );
+  const asked: { session_id: string; absent_id: string | null; instructor_ids: string[] }[] = [];
+  const left_out: { session_id: string; reason: LeftOut }[] = [];
+  for (const one of classes) {
+    const candidates = (colleagues.get(one.id) ?? []).map(({ instructor, possible }) => ({
+      ...{ id: instructor.id, possible, has_account: accounts.has(instructor.id) },
+    }));
+    const already = open.get(one.id)?.asked ?? new Set<string>();
+    const whom = whomToAsk({ ...one, candidates, asked: already }, chosen, scope.now);
+    if ('why' in whom) left_out.push({ session_id: one.id, reason: whom.why });
+    else
+      asked.push({
+        session_id: one.id,
+        absent_id: one.substitute_instructor_id ?? one.instructor_id,
+        instructor_ids: whom.ask,
+      });
+  }
+  return { asked, left_out };
+}
+
+/** One for each coach, of all that they are asked about. */
+function factsOf(
+  asked: readonly { session_id: string; instructor_ids: readonly string[] }[],
+  requests: ReadonlyMap<string, string>,
+): SubstituteAsked[] {
+  const pairs = asked.flatMap(({ session_id, instructor_ids }) =>
+    instructor_ids.map((instructor_id) => ({
+      instructor_id,
+      request_id: requests.get(session_id) as string,
+    })),
+  );
+  return [...Map.groupBy(pairs, ({ instructor_id }) => instructor_id)].map(([instructor_id, own]) => ({
+    type: 'substitutes.asked',
+    payload: { instructor_id, request_ids: own.map(({ request_id }) => request_id) },
+  }));
+}

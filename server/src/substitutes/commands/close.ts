@@ -1,0 +1,87 @@
+import { authorize } from '../../kernel/actor.ts';
+import { announce } from '../../kernel/live.ts';
+import { append } from '../../kernel/outbox.ts';
+import { conflict, found } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { classesWithIds, lockSessions } from '../../scheduling/public.ts';
+import { asks } from '../access.ts';
+import type { SubstituteRequestClosed } from '../facts.ts';
+import { requestsWithIds } from '../queries/requests.ts';
+import { endOf, type State, shownState } from '../rules/requests.ts';
+import type { SubstituteRequest } from '../schemas.ts';
+import { openAbout, openWithin } from '../store/around.ts';
+import { closeRequests, lockRequest, sessionIdOf } from '../store/requests.ts';
+
+/** Ends questions that are open, and says so. */
+export async function close(scope: Scope, ids: readonly string[], state: State): Promise<void> {
+  const closed = await closeRequests(scope, ids, state);
+  if (closed.length === 0) return;
+  await append(
+    scope,
+    closed.map(
+      (request_id): SubstituteRequestClosed => ({
+        type: 'substitutes.request_closed',
+        payload: { request_id, state },
+      }),
+    ),
+  );
+  announce(scope.tx, 'substitute_requests', closed);
+}
+
+/** Takes a question back. Throws 404, 403, 409 `substitutes.over`. */
+export async function withdrawRequest(scope: Scope, id: string): Promise<SubstituteRequest> {
+  const session_id = found(await sessionIdOf(scope, id), 'request');
+  await lockSessions(scope, [session_id]);
+  const request = found(await lockRequest(scope, id), 'request');
+  const [session] = await classesWithIds(scope, [session_id]);
+  authorize(session !== undefined && asks(scope.actor, session));
+  const state = shownState(request.state as State, found(session, 'request'), scope.now);
+  if (state !== 'open') throw over(state);
+  await close(scope, [id], 'withdrawn');
+  const [shown] = await requestsWithIds(scope, [id]);
+  return shown as SubstituteRequest;
+}
+
+export const over = (state: string) =>
+  conflict('substitutes.over', `Nobody is looked for here any more: ${state}.`, { params: { state } });
+
+/** A class that is off is given by nobody. */
+export async function endWithClasses(scope: Scope, facts: readonly { session_id: string }[]): Promise<void> {
+  const open = await openAbout(
+    scope,
+    facts.map(({ session_id }) => session_id),
+  );
+  await close(
+    scope,
+    open.map(({ id }) => id),
+    'cancelled',
+  );
+}
+
+/** A class that is elsewhere in time, or has its coach, or another one. */
+export async function endWithChanges(
+  scope: Scope,
+  facts: readonly { session_id: string; changes: Record<string, unknown> }[],
+): Promise<void> {
+  const changed = new Map(facts.map(({ session_id, changes }) => [session_id, changes]));
+  const open = await openAbout(scope, [...changed.keys()]);
+  const ended = open.flatMap(({ id, session_id, ...after }) => {
+    const state = endOf(changed.get(session_id) ?? {}, after);
+    return state ? [{ id, state }] : [];
+  });
+  for (const [state, same] of Map.groupBy(ended, (one) => one.state))
+    await close(
+      scope,
+      same.map(({ id }) => id),
+      state,
+    );
+}
+
+/** A coach who is not away after all gives their classes. */
+export async function endWithAbsence(
+  scope: Scope,
+  facts: readonly { instructor_id: string; starts_at: string; ends_at: string; kind: string }[],
+): Promise<void> {
+  for (const fact of facts)
+    if (fact.kind === 'unavailable') await close(scope, await openWithin(scope, fact), 'returned');
+}

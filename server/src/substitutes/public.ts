@@ -1,0 +1,1 @@
+export { substituteConcerns } from './queries/concerns.ts';

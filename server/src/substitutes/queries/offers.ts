@@ -1,0 +1,61 @@
+import { type RawBuilder, sql } from 'kysely';
+import { found } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { offsetDateTime } from '../../kernel/time/index.ts';
+import { ownInstructorId } from '../../people/public.ts';
+import { offerAbilities } from '../access.ts';
+import { type State, shownState } from '../rules/requests.ts';
+import type { SubstituteOffer } from '../schemas.ts';
+import { absentOf, byTime, classToGive, withClasses } from './classes.ts';
+
+interface OfferRow {
+  id: string;
+  session_id: string;
+  absent_id: string | null;
+  absent_name: string | null;
+  state: State;
+  words: string;
+  asked_by: string;
+  created_at: Date;
+  answer: 'accepted' | 'declined' | null;
+}
+
+/** What the actor is asked and can still answer, by the time of the classes; at most a hundred. */
+export const listOffers = (scope: Scope): Promise<SubstituteOffer[]> =>
+  offersWhere(
+    scope,
+    sql`r.state = 'open' and s.status in ('scheduled', 'confirmed') and s.scheduled_datetime > ${scope.now}::timestamptz`,
+  );
+
+/** One of them, also when it is over. Throws 404. */
+export async function getOffer(scope: Scope, id: string): Promise<SubstituteOffer> {
+  const [offer] = await offersWhere(scope, sql`r.id = ${id}::uuid`);
+  return found(offer, 'request');
+}
+
+async function offersWhere(scope: Scope, condition: RawBuilder<unknown>): Promise<SubstituteOffer[]> {
+  const own = ownInstructorId(scope.actor);
+  if (own === undefined) return [];
+  const { rows } = await sql<OfferRow>`
+    select r.id, r.session_id, r.absent_id, i.display_name as absent_name, r.state, r.words,
+           coalesce(u.name, '') as asked_by, a.created_at, a.answer
+      from substitute_requests r
+      join substitute_asks a on a.organization_id = r.organization_id and a.request_id = r.id
+           and a.instructor_id = ${own}::uuid
+      join class_sessions s on s.organization_id = r.organization_id and s.id = r.session_id
+      left join instructors i on i.organization_id = r.organization_id and i.id = r.absent_id
+      left join users u on u.id = r.asked_by
+     where ${condition}
+     order by s.scheduled_datetime, r.id
+     limit 100`.execute(scope.tx);
+  const offers = (await withClasses(scope, rows)).sort(byTime);
+  return offers.map(({ row, session }) => {
+    const state = shownState(row.state, session, scope.now);
+    return {
+      ...{ id: row.id, class: classToGive(session), absent: absentOf(row), state, words: row.words },
+      ...{ asked_by: row.asked_by, created_at: offsetDateTime(row.created_at, session.timezone) },
+      answer: row.answer,
+      abilities: offerAbilities(state, row.answer),
+    };
+  });
+}
