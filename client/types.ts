@@ -16417,6 +16417,56 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/clients/{id}/data/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that is kept of a person, as one file; docs/domain/privacy.md
+         * @description For the person, who looks after them, and the desk. Evaluations without a name are told to their author alone. Each time leaves a line in the audit log.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PersonData"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clients/{id}/deactivate/preview/": {
         parameters: {
             query?: never;
@@ -16596,6 +16646,124 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{id}/erasure/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What erasing a person ends, what is kept and why, and what is in the way */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErasurePreview"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Ask to be erased; of the desk: decide it. It is done when it has waited
+         * @description Waits `erasure_wait_days` after it was asked for, and can be withdrawn until then.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag that its GET sent: 412 `request.version_changed`, with `current` and `changed`, when what can be changed is other than then */
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErasurePreview"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Withdraw it, as long as it waits */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag that its GET sent: 412 `request.version_changed`, with `current` and `changed`, when what can be changed is other than then */
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErasurePreview"];
+                    };
                 };
                 /** @description A problem */
                 default: {
@@ -18796,6 +18964,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/erasures/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has asked to be erased or is about to be, the first first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["Erasure"][];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health/live/": {
         parameters: {
             query?: never;
@@ -19413,6 +19629,56 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ProfileClaim"];
                     };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/erase/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase one’s own account, once no organization knows it any more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: email */
+                        email: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description A problem */
                 default: {
@@ -21440,7 +21706,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         name: string;
-                        scopes: ("tenancy.change_organization" | "tenancy.add_club" | "tenancy.change_club" | "tenancy.view_members" | "tenancy.manage_members" | "tenancy.manage_tokens" | "tenancy.view_audit" | "tenancy.view_mail" | "tenancy.view_settings" | "tenancy.change_settings" | "clients.view_clientprofile" | "clients.add_clientprofile" | "clients.change_clientprofile" | "clients.block_clientprofile" | "clients.merge_clientprofile" | "clients.import" | "imports.undo" | "classes.view_catalog" | "classes.change_classlevel" | "classes.change_skill" | "classes.add_classtype" | "classes.change_classtype" | "courts.view_court" | "courts.change_court" | "courts.view_reservation" | "courts.change_reservation" | "classes.view_instructor" | "classes.add_instructor" | "classes.change_instructor" | "classes.change_classpackage" | "classes.buy_package" | "classes.sell_package" | "classes.change_feeplan" | "classes.view_charge" | "classes.manage_charge" | "classes.manage_debit" | "classes.view_mandate" | "classes.end_mandate" | "classes.view_classschedule" | "classes.add_classschedule" | "classes.change_classschedule" | "classes.delete_classschedule" | "classes.view_classsession" | "classes.change_classsession" | "classes.import_timetable" | "classes.manage_terms" | "classes.enroll" | "classes.manage_enrollments" | "classes.grant_make_up" | "classes.import_places" | "classes.mark_attendance" | "classes.record_payment" | "classes.view_payment" | "classes.refund_payment" | "classes.use_credit" | "classes.pay_online" | "classes.adjust_account" | "classes.view_receipt" | "classes.evaluate" | "classes.view_evaluation" | "classes.view_student_progress" | "calendars.subscribe" | "classes.view_analytics" | "notifications.view_own")[];
+                        scopes: ("tenancy.change_organization" | "tenancy.add_club" | "tenancy.change_club" | "tenancy.view_members" | "tenancy.manage_members" | "tenancy.manage_tokens" | "tenancy.view_audit" | "tenancy.view_mail" | "tenancy.view_settings" | "tenancy.change_settings" | "clients.view_clientprofile" | "clients.add_clientprofile" | "clients.change_clientprofile" | "clients.block_clientprofile" | "clients.merge_clientprofile" | "clients.export_clientprofile" | "clients.erase_clientprofile" | "clients.import" | "imports.undo" | "classes.view_catalog" | "classes.change_classlevel" | "classes.change_skill" | "classes.add_classtype" | "classes.change_classtype" | "courts.view_court" | "courts.change_court" | "courts.view_reservation" | "courts.change_reservation" | "classes.view_instructor" | "classes.add_instructor" | "classes.change_instructor" | "classes.change_classpackage" | "classes.buy_package" | "classes.sell_package" | "classes.change_feeplan" | "classes.view_charge" | "classes.manage_charge" | "classes.manage_debit" | "classes.view_mandate" | "classes.end_mandate" | "classes.view_classschedule" | "classes.add_classschedule" | "classes.change_classschedule" | "classes.delete_classschedule" | "classes.view_classsession" | "classes.change_classsession" | "classes.import_timetable" | "classes.manage_terms" | "classes.enroll" | "classes.manage_enrollments" | "classes.grant_make_up" | "classes.import_places" | "classes.mark_attendance" | "classes.record_payment" | "classes.view_payment" | "classes.refund_payment" | "classes.use_credit" | "classes.pay_online" | "classes.adjust_account" | "classes.view_receipt" | "classes.evaluate" | "classes.view_evaluation" | "classes.view_student_progress" | "calendars.subscribe" | "classes.view_analytics" | "notifications.view_own")[];
                         read_only: boolean;
                         expires_at?: string | null;
                     };
@@ -22730,6 +22996,7 @@ export interface components {
             desk_notes?: string;
             is_active: boolean;
             merged_into: string | null;
+            erased_at: string | null;
             created_at: string;
             /** @description What the one who asks may do with this row */
             abilities: {
@@ -22897,6 +23164,7 @@ export interface components {
             desk_notes?: string;
             is_active: boolean;
             merged_into: string | null;
+            erased_at: string | null;
             created_at: string;
             /** @description What the one who asks may do with this row */
             abilities: {
@@ -22930,7 +23198,7 @@ export interface components {
         ClientMergePreview: {
             kept: components["schemas"]["Client"];
             other: components["schemas"]["Client"];
-            refused: ("clients.merged" | "clients.two_accounts" | "clients.family" | "clients.same_profile") | null;
+            refused: ("clients.merged" | "clients.erased" | "clients.two_accounts" | "clients.family" | "clients.same_profile") | null;
             moves: {
                 /** @description Places in classes to come */
                 bookings: number;
@@ -23520,6 +23788,83 @@ export interface components {
             pays_online: boolean;
             owed_since: string | null;
             late_returns: boolean;
+        };
+        /** Erasure */
+        Erasure: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            client_id: string;
+            client_name: string;
+            /**
+             * @description `asked`: the club has to decide; `planned`: it is done at `due_at`, and can be withdrawn until then
+             * @enum {string}
+             */
+            status: "asked" | "planned" | "withdrawn" | "done";
+            /**
+             * Format: date-time
+             * @description RFC 3339
+             */
+            asked_at: string;
+            due_at: string | null;
+            done_at: string | null;
+            /** @description Asked for by the person, or by who looks after them */
+            by_person: boolean;
+        };
+        /** ErasurePreview */
+        ErasurePreview: {
+            /** Format: uuid */
+            client_id: string;
+            client_name: string;
+            erasure: components["schemas"]["Erasure"] | null;
+            /** @description How long it can be withdrawn */
+            wait_days: number;
+            /** @description Nobody is erased while there is any of this */
+            in_the_way: {
+                /** @enum {string} */
+                code: "owes" | "credit" | "on_its_way" | "works_here" | "cares_for";
+                count: number;
+                amounts: {
+                    currency: string;
+                    /** @description Minor units of the currency */
+                    amount: number;
+                }[];
+                /** @description Of those in their care */
+                names: string[];
+            }[];
+            ends: {
+                /** @description Places in classes to come, given back */
+                bookings: number;
+                /** @description Tickets of waiting lists */
+                waiting: number;
+                fixed_places: number;
+                place_requests: number;
+                /** @description With classes left, which are lost */
+                packages: number;
+                package_classes: number;
+                make_ups: number;
+                mandates: number;
+                cards: number;
+                /** @description Somebody signs in here as this person */
+                account: boolean;
+            };
+            keeps: {
+                /** @description Classes, of nobody in particular */
+                attended: number;
+                /** @description With their amounts */
+                payments: number;
+                /** @description As the law wants, with the name on them */
+                receipts: number;
+                receipts_until: string | null;
+                /** @description By which a bank has collected: until it may not ask any more */
+                mandates: number;
+            };
+            /** @description What the one who asks may do with this row */
+            abilities: {
+                ask: boolean;
+                plan: boolean;
+                withdraw: boolean;
+            };
         };
         /** EvaluatedClass */
         EvaluatedClass: {
@@ -24837,6 +25182,132 @@ export interface components {
                 refund: boolean;
             };
         };
+        /** PersonData */
+        PersonData: {
+            /** @enum {string} */
+            format: "bandeja.person.1";
+            organization: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /**
+             * Format: date-time
+             * @description RFC 3339
+             */
+            made_at: string;
+            /** @description One row; another one for each profile that became this one */
+            profile: {
+                [key: string]: unknown;
+            }[];
+            /** @description Health, whom to call, pictures */
+            care: {
+                [key: string]: unknown;
+            }[];
+            /** @description Who looks after them */
+            guardians: {
+                [key: string]: unknown;
+            }[];
+            /** @description Whom they look after */
+            dependants: {
+                [key: string]: unknown;
+            }[];
+            /** @description With version and day */
+            consents: {
+                [key: string]: unknown;
+            }[];
+            /** @description Places and tickets, of the past, too */
+            bookings: {
+                [key: string]: unknown;
+            }[];
+            /** @description What coaches noted, with their words */
+            attendance: {
+                [key: string]: unknown;
+            }[];
+            fixed_places: {
+                [key: string]: unknown;
+            }[];
+            pauses: {
+                [key: string]: unknown;
+            }[];
+            place_requests: {
+                [key: string]: unknown;
+            }[];
+            make_ups: {
+                [key: string]: unknown;
+            }[];
+            levels: {
+                [key: string]: unknown;
+            }[];
+            skills: {
+                [key: string]: unknown;
+            }[];
+            /** @description With their name; those without one only for who wrote them */
+            evaluations: {
+                [key: string]: unknown;
+            }[];
+            packages: {
+                [key: string]: unknown;
+            }[];
+            package_entries: {
+                [key: string]: unknown;
+            }[];
+            charges: {
+                [key: string]: unknown;
+            }[];
+            payments: {
+                [key: string]: unknown;
+            }[];
+            payment_lines: {
+                [key: string]: unknown;
+            }[];
+            refunds: {
+                [key: string]: unknown;
+            }[];
+            account: {
+                [key: string]: unknown;
+            }[];
+            receipts: {
+                [key: string]: unknown;
+            }[];
+            /** @description The account as far as it is shown */
+            mandates: {
+                [key: string]: unknown;
+            }[];
+            cards: {
+                [key: string]: unknown;
+            }[];
+            notifications: {
+                [key: string]: unknown;
+            }[];
+            notification_choices: {
+                [key: string]: unknown;
+            }[];
+            saved_searches: {
+                [key: string]: unknown;
+            }[];
+            calendars: {
+                [key: string]: unknown;
+            }[];
+            invitations: {
+                [key: string]: unknown;
+            }[];
+            roles: {
+                [key: string]: unknown;
+            }[];
+            mails: {
+                [key: string]: unknown;
+            }[];
+            erasures: {
+                [key: string]: unknown;
+            }[];
+            /** @description What was done with all of this, and when; by them or by the club */
+            audit: {
+                [key: string]: unknown;
+            }[];
+            /** @description Sections that are longer than what is written of them */
+            cut: string[];
+        };
         /** PersonHit */
         PersonHit: {
             /** Format: uuid */
@@ -25067,7 +25538,7 @@ export interface components {
              * @description Stable, dotted
              * @enum {string}
              */
-            code: "internal" | "not_found" | "forbidden" | "signed_out" | "auth.invalid_email_or_password" | "auth.user_already_exists" | "auth.invalid_password" | "auth.invalid_token" | "auth.email_not_verified" | "auth.email_already_verified" | "auth.not_your_email" | "auth.invalid_code" | "auth.code_used" | "auth.second_step_over" | "auth.too_many_codes" | "auth.no_second_factor" | "auth.has_second_factor" | "auth.refused" | "auth.slow_down" | "notifications.unknown_link" | "token.invalid" | "token.not_allowed" | "organization.required" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.head_too_large" | "request.timeout" | "request.media_type" | "request.rate_limited" | "request.origin" | "request.host" | "request.version_changed" | "request.no_versions" | "request.abandoned" | "live.too_many" | "service.database_unavailable" | "service.busy" | "service.too_slow" | "conflict.duplicate" | "conflict.overlap" | "conflict.reference" | "conflict.state" | "idempotency.running" | "idempotency.reused" | "idempotency.told_once" | "setup.code_needed" | "setup.wrong_code" | "setup.running" | "setup.done" | "demo.exists" | "imports.undone" | "privacy.outdated" | "imports.nothing_to_undo" | "tenancy.no_slug" | "tenancy.currency_in_use" | "tenancy.registration_closed" | "tenancy.last_owner" | "invitation.accepted" | "invitation.revoked" | "invitation.expired" | "invitation.other_email" | "clients.guardian_circle" | "clients.has_profile" | "clients.merged" | "clients.family" | "clients.same_profile" | "clients.two_accounts" | "clients.profile_taken" | "catalog.level_in_use" | "catalog.level_is_default" | "courts.court_busy" | "courts.court_closed" | "courts.court_inactive" | "courts.court_has_reservations" | "courts.session_has_court" | "courts.reservation_cancelled" | "courts.reservation_of_class" | "substitutes.nobody_to_ask" | "substitutes.over" | "substitutes.taken" | "scheduling.below_enrolled" | "scheduling.cancelled" | "scheduling.instructor_busy" | "scheduling.no_substitutions" | "scheduling.not_at_club" | "scheduling.not_draft" | "scheduling.not_published" | "scheduling.session_over" | "scheduling.sessions_with_students" | "scheduling.students_busy" | "scheduling.term_in_use" | "scheduling.too_early" | "scheduling.too_many_changes" | "scheduling.was_published" | "scheduling.zone_in_the_way" | "scheduling.club_closed" | "changes.outdated" | "changes.undecided" | "changes.not_cancelled" | "changes.cannot_return" | "changes.already_undone" | "timetable.invalid" | "import.invalid" | "enrollment.session_cancelled" | "enrollment.session_started" | "enrollment.not_published" | "enrollment.club_inactive" | "enrollment.not_open_yet" | "enrollment.closed" | "enrollment.already_enrolled" | "enrollment.already_waitlisted" | "enrollment.level_not_suitable" | "enrollment.age_not_suitable" | "enrollment.birth_date_needed" | "enrollment.package_required" | "enrollment.drop_in_not_allowed" | "enrollment.overlapping_booking" | "enrollment.fees_owed" | "enrollment.client_blocked" | "enrollment.privacy_needed" | "enrollment.assessment_needed" | "enrollment.certificate_needed" | "enrollment.payment_needed" | "enrollment.date_released" | "enrollment.place_ended" | "enrollment.no_make_up" | "enrollment.no_credit" | "enrollment.credit_too_low" | "enrollment.make_up_used" | "enrollment.session_full" | "saved_search.too_many" | "enrollment.waitlist_full" | "enrollment.not_waiting" | "enrollment.not_enrolled" | "enrollment.already_attended" | "enrollment.already_paid" | "enrollment.payment_gone" | "enrollment.payment_old" | "attendance.not_enrolled" | "attendance.too_early" | "attendance.too_late" | "attendance.wrong_code" | "attendance.session_cancelled" | "attendance.said_since" | "attendance.not_attended" | "evaluation.not_attended" | "evaluation.not_taught" | "evaluation.already" | "evaluation.too_late" | "evaluation.long_ago" | "skill.mastered" | "skill.there_are" | "skill.no_levels" | "skill.out_of_use" | "progress.nothing_to_take_back" | "progress.level_changed" | "make_ups.not_open" | "payments.credit_too_low" | "payments.not_open" | "payments.means_not_taken" | "payments.reference_needed" | "payments.of_package" | "payments.of_account" | "fees.charge_changed" | "fees.on_account" | "debits.off" | "debits.changed" | "debits.file_changed" | "debits.given_back" | "debits.credit_used" | "payments.till_moved" | "online.off" | "online.unreachable" | "online.refused" | "online.amount" | "online.being_paid" | "online.not_genuine" | "online.not_failed" | "online.decided" | "online.other_by_now" | "receipts.no_invoice" | "receipts.not_rejected" | "receipts.no_mail" | "receipts.no_address" | "packages.not_on_sale" | "packages.price_changed" | "packages.once_per_person" | "packages.not_ordered" | "packages.nothing_left" | "packages.others_now" | "packages.not_ended" | "packages.worth_nothing" | "packages.client_blocked" | "packages.currency_in_use" | "make_ups.too_many" | "places.not_a_group" | "places.group_full" | "places.group_over" | "places.ended" | "places.already_held" | "places.already_paused" | "places.ends_before" | "places.cannot_place" | "places.pausing_not_offered" | "places.pause_too_soon" | "places.pause_too_short" | "places.pause_too_long" | "places.pauses_used" | "places.leaving_not_offered" | "places.notice_needed" | "places.no_notice" | "places.notice_over" | "places.given_since" | "places.released" | "places.not_released" | "places.no_queue" | "places.already_waiting" | "places.request_over" | "places.offer_over" | "places.on_offer" | "places.not_open_yet" | "places.no_renewal" | "places.renewal_too_early" | "places.renewal_over";
+            code: "internal" | "not_found" | "forbidden" | "signed_out" | "auth.invalid_email_or_password" | "auth.user_already_exists" | "auth.invalid_password" | "auth.invalid_token" | "auth.email_not_verified" | "auth.email_already_verified" | "auth.not_your_email" | "auth.invalid_code" | "auth.code_used" | "auth.second_step_over" | "auth.too_many_codes" | "auth.no_second_factor" | "auth.has_second_factor" | "auth.refused" | "auth.slow_down" | "notifications.unknown_link" | "token.invalid" | "token.not_allowed" | "organization.required" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.head_too_large" | "request.timeout" | "request.media_type" | "request.rate_limited" | "request.origin" | "request.host" | "request.version_changed" | "request.no_versions" | "request.abandoned" | "live.too_many" | "service.database_unavailable" | "service.busy" | "service.too_slow" | "conflict.duplicate" | "conflict.overlap" | "conflict.reference" | "conflict.state" | "idempotency.running" | "idempotency.reused" | "idempotency.told_once" | "setup.code_needed" | "setup.wrong_code" | "setup.running" | "setup.done" | "demo.exists" | "imports.undone" | "privacy.outdated" | "privacy.in_the_way" | "privacy.too_late" | "account.belongs" | "imports.nothing_to_undo" | "tenancy.no_slug" | "tenancy.currency_in_use" | "tenancy.registration_closed" | "tenancy.last_owner" | "invitation.accepted" | "invitation.revoked" | "invitation.expired" | "invitation.other_email" | "clients.guardian_circle" | "clients.has_profile" | "clients.merged" | "clients.erased" | "clients.family" | "clients.same_profile" | "clients.two_accounts" | "clients.profile_taken" | "catalog.level_in_use" | "catalog.level_is_default" | "courts.court_busy" | "courts.court_closed" | "courts.court_inactive" | "courts.court_has_reservations" | "courts.session_has_court" | "courts.reservation_cancelled" | "courts.reservation_of_class" | "substitutes.nobody_to_ask" | "substitutes.over" | "substitutes.taken" | "scheduling.below_enrolled" | "scheduling.cancelled" | "scheduling.instructor_busy" | "scheduling.no_substitutions" | "scheduling.not_at_club" | "scheduling.not_draft" | "scheduling.not_published" | "scheduling.session_over" | "scheduling.sessions_with_students" | "scheduling.students_busy" | "scheduling.term_in_use" | "scheduling.too_early" | "scheduling.too_many_changes" | "scheduling.was_published" | "scheduling.zone_in_the_way" | "scheduling.club_closed" | "changes.outdated" | "changes.undecided" | "changes.not_cancelled" | "changes.cannot_return" | "changes.already_undone" | "timetable.invalid" | "import.invalid" | "enrollment.session_cancelled" | "enrollment.session_started" | "enrollment.not_published" | "enrollment.club_inactive" | "enrollment.not_open_yet" | "enrollment.closed" | "enrollment.already_enrolled" | "enrollment.already_waitlisted" | "enrollment.level_not_suitable" | "enrollment.age_not_suitable" | "enrollment.birth_date_needed" | "enrollment.package_required" | "enrollment.drop_in_not_allowed" | "enrollment.overlapping_booking" | "enrollment.fees_owed" | "enrollment.client_blocked" | "enrollment.privacy_needed" | "enrollment.assessment_needed" | "enrollment.certificate_needed" | "enrollment.payment_needed" | "enrollment.date_released" | "enrollment.place_ended" | "enrollment.no_make_up" | "enrollment.no_credit" | "enrollment.credit_too_low" | "enrollment.make_up_used" | "enrollment.session_full" | "saved_search.too_many" | "enrollment.waitlist_full" | "enrollment.not_waiting" | "enrollment.not_enrolled" | "enrollment.already_attended" | "enrollment.already_paid" | "enrollment.payment_gone" | "enrollment.payment_old" | "attendance.not_enrolled" | "attendance.too_early" | "attendance.too_late" | "attendance.wrong_code" | "attendance.session_cancelled" | "attendance.said_since" | "attendance.not_attended" | "evaluation.not_attended" | "evaluation.not_taught" | "evaluation.already" | "evaluation.too_late" | "evaluation.long_ago" | "skill.mastered" | "skill.there_are" | "skill.no_levels" | "skill.out_of_use" | "progress.nothing_to_take_back" | "progress.level_changed" | "make_ups.not_open" | "payments.credit_too_low" | "payments.not_open" | "payments.means_not_taken" | "payments.reference_needed" | "payments.of_package" | "payments.of_account" | "fees.charge_changed" | "fees.on_account" | "debits.off" | "debits.changed" | "debits.file_changed" | "debits.given_back" | "debits.credit_used" | "payments.till_moved" | "online.off" | "online.unreachable" | "online.refused" | "online.amount" | "online.being_paid" | "online.not_genuine" | "online.not_failed" | "online.decided" | "online.other_by_now" | "receipts.no_invoice" | "receipts.not_rejected" | "receipts.no_mail" | "receipts.no_address" | "packages.not_on_sale" | "packages.price_changed" | "packages.once_per_person" | "packages.not_ordered" | "packages.nothing_left" | "packages.others_now" | "packages.not_ended" | "packages.worth_nothing" | "packages.client_blocked" | "packages.currency_in_use" | "make_ups.too_many" | "places.not_a_group" | "places.group_full" | "places.group_over" | "places.ended" | "places.already_held" | "places.already_paused" | "places.ends_before" | "places.cannot_place" | "places.pausing_not_offered" | "places.pause_too_soon" | "places.pause_too_short" | "places.pause_too_long" | "places.pauses_used" | "places.leaving_not_offered" | "places.notice_needed" | "places.no_notice" | "places.notice_over" | "places.given_since" | "places.released" | "places.not_released" | "places.no_queue" | "places.already_waiting" | "places.request_over" | "places.offer_over" | "places.on_offer" | "places.not_open_yet" | "places.no_renewal" | "places.renewal_too_early" | "places.renewal_over";
             params?: {
                 [key: string]: string | number | string[];
             };
@@ -26663,7 +27134,7 @@ export interface components {
              * @description A permission
              * @enum {string}
              */
-            code: "tenancy.change_organization" | "tenancy.add_club" | "tenancy.change_club" | "tenancy.view_members" | "tenancy.manage_members" | "tenancy.manage_tokens" | "tenancy.view_audit" | "tenancy.view_mail" | "tenancy.view_settings" | "tenancy.change_settings" | "clients.view_clientprofile" | "clients.add_clientprofile" | "clients.change_clientprofile" | "clients.block_clientprofile" | "clients.merge_clientprofile" | "clients.import" | "imports.undo" | "classes.view_catalog" | "classes.change_classlevel" | "classes.change_skill" | "classes.add_classtype" | "classes.change_classtype" | "courts.view_court" | "courts.change_court" | "courts.view_reservation" | "courts.change_reservation" | "classes.view_instructor" | "classes.add_instructor" | "classes.change_instructor" | "classes.change_classpackage" | "classes.buy_package" | "classes.sell_package" | "classes.change_feeplan" | "classes.view_charge" | "classes.manage_charge" | "classes.manage_debit" | "classes.view_mandate" | "classes.end_mandate" | "classes.view_classschedule" | "classes.add_classschedule" | "classes.change_classschedule" | "classes.delete_classschedule" | "classes.view_classsession" | "classes.change_classsession" | "classes.import_timetable" | "classes.manage_terms" | "classes.enroll" | "classes.manage_enrollments" | "classes.grant_make_up" | "classes.import_places" | "classes.mark_attendance" | "classes.record_payment" | "classes.view_payment" | "classes.refund_payment" | "classes.use_credit" | "classes.pay_online" | "classes.adjust_account" | "classes.view_receipt" | "classes.evaluate" | "classes.view_evaluation" | "classes.view_student_progress" | "calendars.subscribe" | "classes.view_analytics" | "notifications.view_own";
+            code: "tenancy.change_organization" | "tenancy.add_club" | "tenancy.change_club" | "tenancy.view_members" | "tenancy.manage_members" | "tenancy.manage_tokens" | "tenancy.view_audit" | "tenancy.view_mail" | "tenancy.view_settings" | "tenancy.change_settings" | "clients.view_clientprofile" | "clients.add_clientprofile" | "clients.change_clientprofile" | "clients.block_clientprofile" | "clients.merge_clientprofile" | "clients.export_clientprofile" | "clients.erase_clientprofile" | "clients.import" | "imports.undo" | "classes.view_catalog" | "classes.change_classlevel" | "classes.change_skill" | "classes.add_classtype" | "classes.change_classtype" | "courts.view_court" | "courts.change_court" | "courts.view_reservation" | "courts.change_reservation" | "classes.view_instructor" | "classes.add_instructor" | "classes.change_instructor" | "classes.change_classpackage" | "classes.buy_package" | "classes.sell_package" | "classes.change_feeplan" | "classes.view_charge" | "classes.manage_charge" | "classes.manage_debit" | "classes.view_mandate" | "classes.end_mandate" | "classes.view_classschedule" | "classes.add_classschedule" | "classes.change_classschedule" | "classes.delete_classschedule" | "classes.view_classsession" | "classes.change_classsession" | "classes.import_timetable" | "classes.manage_terms" | "classes.enroll" | "classes.manage_enrollments" | "classes.grant_make_up" | "classes.import_places" | "classes.mark_attendance" | "classes.record_payment" | "classes.view_payment" | "classes.refund_payment" | "classes.use_credit" | "classes.pay_online" | "classes.adjust_account" | "classes.view_receipt" | "classes.evaluate" | "classes.view_evaluation" | "classes.view_student_progress" | "calendars.subscribe" | "classes.view_analytics" | "notifications.view_own";
             /** @enum {string} */
             area: "club" | "clients" | "classes" | "bookings" | "money";
         };

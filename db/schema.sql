@@ -957,6 +957,7 @@ create table client_profiles (
   sort_name text generated always as (app.sort_name(display_name)) stored not null,
   merged_into uuid,
   certificate_until date,
+  erased_at timestamp with time zone,
   constraint client_profiles_pkey PRIMARY KEY (organization_id, id),
   constraint client_profiles_organization_id_user_id_key UNIQUE (organization_id, user_id),
   constraint client_profiles_merged_into_fkey FOREIGN KEY (organization_id, merged_into) REFERENCES client_profiles(organization_id, id),
@@ -967,6 +968,7 @@ create table client_profiles (
   constraint client_profiles_desk_notes_length CHECK ((length(desk_notes) <= 5000)),
   constraint client_profiles_display_name_check CHECK (((length(display_name) >= 1) AND (length(display_name) <= 200))),
   constraint client_profiles_email_length CHECK ((length(email) <= 254)),
+  constraint client_profiles_erased CHECK (((erased_at IS NULL) OR ((NOT is_active) AND (user_id IS NULL)))),
   constraint client_profiles_level_check CHECK (((level >= (0)::numeric) AND (level <= (7)::numeric))),
   constraint client_profiles_locale_check CHECK ((locale = ANY (ARRAY['es'::text, 'en'::text]))),
   constraint client_profiles_merged_check CHECK (((merged_into IS NULL) OR ((merged_into <> id) AND (NOT is_active) AND (user_id IS NULL)))),
@@ -977,6 +979,7 @@ comment on column client_profiles.search is 'What the profile is found by (app.s
 comment on column client_profiles.sort_name is 'Where the name stands in a list (app.sort_name)';
 comment on column client_profiles.merged_into is 'The profile that this one has become; nothing to come hangs on this one any more';
 comment on column client_profiles.certificate_until is 'The last day on which their certificate is valid; null: none is noted';
+comment on column client_profiles.erased_at is 'Since when it says nothing any more of whom it was';
 CREATE INDEX client_profiles_birthday ON public.client_profiles USING btree (organization_id, birth_date) WHERE (birth_date IS NOT NULL);
 CREATE INDEX client_profiles_blocked ON public.client_profiles USING btree (organization_id, sort_name, id) WHERE (blocked_at IS NOT NULL);
 CREATE INDEX client_profiles_home ON public.client_profiles USING btree (organization_id, home_club_id) WHERE (home_club_id IS NOT NULL);
@@ -1304,6 +1307,47 @@ CREATE TRIGGER audit_delete AFTER DELETE ON public.debit_mandates REFERENCING OL
 CREATE TRIGGER audit_insert AFTER INSERT ON public.debit_mandates REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.debit_mandates REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
 grant insert, select on debit_mandates to bandeja_app;
+
+create table erasures (
+  organization_id uuid not null,
+  id uuid not null,
+  client_id uuid not null,
+  status text not null,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  planned_by uuid,
+  planned_at timestamp with time zone,
+  due_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  done_at timestamp with time zone,
+  constraint erasures_pkey PRIMARY KEY (organization_id, id),
+  constraint erasures_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES users(id),
+  constraint erasures_organization_id_client_id_fkey FOREIGN KEY (organization_id, client_id) REFERENCES client_profiles(organization_id, id),
+  constraint erasures_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint erasures_planned_by_fkey FOREIGN KEY (planned_by) REFERENCES users(id),
+  constraint erasures_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES users(id),
+  constraint erasures_check CHECK (((planned_at IS NULL) = (due_at IS NULL))),
+  constraint erasures_check1 CHECK (((status <> ALL (ARRAY['planned'::text, 'done'::text])) OR (planned_at IS NOT NULL))),
+  constraint erasures_check2 CHECK (((status = 'withdrawn'::text) = (withdrawn_at IS NOT NULL))),
+  constraint erasures_check3 CHECK (((status = 'done'::text) = (done_at IS NOT NULL))),
+  constraint erasures_status_check CHECK ((status = ANY (ARRAY['asked'::text, 'planned'::text, 'withdrawn'::text, 'done'::text])))
+);
+comment on table erasures is 'That somebody is to be erased, or was';
+comment on column erasures.asked_by is 'The person, who looks after them, or whoever planned it';
+comment on column erasures.planned_by is 'Who decided it';
+comment on column erasures.due_at is 'From when on it is done, and cannot be withdrawn any more';
+CREATE INDEX erasures_client ON public.erasures USING btree (organization_id, client_id);
+CREATE UNIQUE INDEX erasures_done ON public.erasures USING btree (organization_id, client_id) WHERE (status = 'done'::text);
+CREATE INDEX erasures_due ON public.erasures USING btree (organization_id, due_at) WHERE (status = 'planned'::text);
+CREATE UNIQUE INDEX erasures_open ON public.erasures USING btree (organization_id, client_id) WHERE (status = ANY (ARRAY['asked'::text, 'planned'::text]));
+CREATE INDEX erasures_waiting ON public.erasures USING btree (organization_id, asked_at, id) WHERE (status = ANY (ARRAY['asked'::text, 'planned'::text]));
+alter table erasures enable row level security, force row level security;
+create policy tenant on erasures for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.erasures REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.erasures REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.erasures REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant insert, select on erasures to bandeja_app;
 
 create table evaluation_authors (
   organization_id uuid not null,
@@ -2565,6 +2609,7 @@ create table receipts (
   huella text default ''::text not null,
   created_by uuid,
   created_at timestamp with time zone default now() not null,
+  erased_at timestamp with time zone,
   constraint receipts_pkey PRIMARY KEY (organization_id, id),
   constraint receipts_number UNIQUE (organization_id, club_id, series, year, number),
   constraint receipts_position UNIQUE (organization_id, club_id, "position"),
@@ -2603,6 +2648,7 @@ comment on column receipts.total is 'Minor units of currency, VAT included; belo
 comment on column receipts.vat_rate is 'Hundredths of a percent';
 comment on column receipts.content is 'JSON as it was written: lines, issuer, customer, amounts; hash is SHA-256 of previous_hash and this';
 comment on column receipts.huella is 'Of its VERI*FACTU record; empty where there is none';
+comment on column receipts.erased_at is 'Since when it does not say for whom it was: its hash is over what it said';
 CREATE INDEX receipts_corrects ON public.receipts USING btree (organization_id, corrects_id) WHERE (corrects_id IS NOT NULL);
 CREATE INDEX receipts_huella ON public.receipts USING btree (organization_id, club_id, "position") WHERE (huella <> ''::text);
 CREATE UNIQUE INDEX receipts_once ON public.receipts USING btree (organization_id, payment_id, kind) WHERE (kind <> 'corrective'::text);
@@ -3463,7 +3509,7 @@ begin
     return query select distinct t.id from imports t
       join memberships m on m.organization_id = t.organization_id and m.user_id = t.created_by
      where t.organization_id = o and t.id = any (ids) and m.role = 'club_admin' and m.club_id = any (clubs);
-  elsif entity in ('privacy_texts', 'privacy_consents') then
+  elsif entity in ('privacy_texts', 'privacy_consents', 'erasures') then
     return query select unnest(ids);
   elsif entity in ('debit_mandates', 'debit_collections') then
     return query execute format('select t.id from %I t where t.organization_id = $1 and t.id = any ($2) and t.club_id = any ($3)', entity) using o, ids, clubs;
@@ -3723,6 +3769,163 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.erase_kept(before timestamp with time zone, called text, at timestamp with time zone, most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  o constant uuid := app.current_organization_id();
+  receipts_over uuid[];
+  mandates_over uuid[];
+begin
+  receipts_over := array(
+    select r.id from erasures e
+      join payments p on p.organization_id = o and p.payer_id = e.client_id
+      join receipts r on r.organization_id = o and r.payment_id = p.id
+     where e.organization_id = o and e.status = 'done' and r.erased_at is null and r.kind <> 'simplified' and r.created_at < before
+       and jsonb_typeof(r.content::jsonb -> 'customer') = 'object'
+     limit most);
+  mandates_over := array(
+    select d.id from erasures e join debit_mandates d on d.organization_id = o and d.client_id = e.client_id
+     where e.organization_id = o and e.status = 'done' and d.iban = '' and d.holder <> called);
+  update receipts r set erased_at = at,
+         content = jsonb_set(r.content::jsonb, '{customer}', jsonb_build_object('name', called, 'tax_id', '', 'address', ''))::text
+   where r.organization_id = o and r.id = any (receipts_over);
+  update debit_mandates d set holder = called, updated_at = at where d.organization_id = o and d.id = any (mandates_over);
+  update audit_log t set changes = app.without_words(t.changes)
+   where t.organization_id = o and t.entity_id = any (receipts_over || mandates_over) and t.changes is not null;
+  return cardinality(receipts_over || mandates_over);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.erase_person(erasure uuid, called text, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  o constant uuid := app.current_organization_id();
+  person uuid;
+  people uuid[];
+  names text[];
+  accounts uuid[];
+  owned uuid[];
+  addresses text[];
+  told uuid[];
+begin
+  select e.client_id into person from erasures e
+   where e.organization_id = o and e.id = erasure and e.status = 'planned' and e.due_at <= at for update;
+  if person is null then raise exception 'no erasure is due' using errcode = 'check_violation'; end if;
+  select array_agg(c.id), array_agg(distinct c.display_name), array_remove(array_agg(distinct lower(c.email)), null), array_remove(array_agg(c.user_id), null)
+    into people, names, addresses, accounts
+    from client_profiles c where c.organization_id = o and (c.id = person or c.merged_into = person);
+  addresses := addresses || array(select lower(u.email) from users u where u.id = any (accounts));
+  -- And as they were called before.
+  names := names || array(select distinct n #>> '{}' from audit_log t, jsonb_path_query(t.changes, '$.display_name ? (@.type() == "string")') n
+                           where t.organization_id = o and t.entity_id = any (people) and t.entity = 'client_profiles');
+  addresses := addresses || array(select distinct lower(n #>> '{}') from audit_log t, jsonb_path_query(t.changes, '$.email ? (@.type() == "string")') n
+                           where t.organization_id = o and t.entity_id = any (people) and t.entity = 'client_profiles');
+  -- An address that somebody else has here, too, is not theirs alone.
+  addresses := array(select distinct a from unnest(addresses) a where a <> '' and not exists (
+    select from client_profiles c where c.organization_id = o and lower(c.email) = a and c.id <> all (people))
+    and not exists (select from memberships m join users u on u.id = m.user_id
+      where m.organization_id = o and lower(u.email) = a and u.id <> all (accounts)));
+
+  owned := app.rows_of_people(people)
+    || array(select a.evaluation_id from evaluation_authors a where a.organization_id = o and a.student_id = any (people))
+    || array(select i.id from invitations i where i.organization_id = o and lower(i.email) = any (addresses))
+    || array(select r.id from mail_refusals r where r.organization_id = o and lower(r.address) = any (addresses))
+    || array(select s.id from saved_searches s where s.organization_id = o and s.user_id = any (accounts))
+    || array(select f.id from calendar_feeds f where f.organization_id = o and f.user_id = any (accounts))
+    || array(select k.id from api_tokens k where k.organization_id = o and k.made_by = any (accounts))
+    || array(select p.id from notification_preferences p where p.organization_id = o and p.user_id = any (accounts))
+    || array(select m.id from memberships m where m.organization_id = o and m.user_id = any (accounts));
+
+  -- What they were told, what others were told of them, and the letters that it went by.
+  told := array(
+    select n.id from notifications n where n.organization_id = o and n.client_id = any (people)
+    union select n.id from notifications n where n.organization_id = o and n.user_id = any (accounts)
+    union select n.id from notifications n
+     where n.organization_id = o and n.kind = 'holder_news'
+       and n.user_id in (select m.user_id from memberships m where m.organization_id = o and m.role in ('owner', 'club_admin'))
+       and exists (select from unnest(names) called_before where position(called_before in n.subject || n.body || n.params) > 0));
+  delete from mails m where m.organization_id = o
+     and (m.dedupe_key = any (array(select n.dedupe_key from notifications n where n.organization_id = o and n.id = any (told)))
+       or m.dedupe_key = any (array(select 'notification:' || t from unnest(told) t))
+       or lower(m.to_email) = any (addresses) and m.dedupe_key <> 'erasure:' || erasure);
+  delete from notifications n where n.organization_id = o and n.id = any (told);
+
+  delete from client_care t where t.organization_id = o and t.client_id = any (people);
+  delete from guardians t where t.organization_id = o and (t.guardian_id = any (people) or t.dependant_id = any (people));
+  delete from invitations t where t.organization_id = o and (t.client_id = any (people) or lower(t.email) = any (addresses));
+  delete from mail_refusals t where t.organization_id = o and lower(t.address) = any (addresses);
+  delete from saved_searches t where t.organization_id = o and t.user_id = any (accounts);
+  delete from calendar_feeds t where t.organization_id = o and t.user_id = any (accounts);
+  delete from api_tokens t where t.organization_id = o and t.made_by = any (accounts);
+  delete from notification_preferences t where t.organization_id = o and t.user_id = any (accounts);
+  delete from evaluation_authors t where t.organization_id = o and t.student_id = any (people);
+  delete from import_rows t where t.organization_id = o and t.subject = any (owned);
+  delete from idempotency_keys t where t.organization_id = o
+     and (t.user_id = any (accounts) or exists (select from unnest(people) p where position(p::text in t.body::text) > 0)
+       or exists (select from unnest(names) n where length(n) > 3 and position(to_jsonb(n)::text in t.body::text) > 0));
+
+  update client_profiles t set display_name = called, email = null, phone = '', birth_date = null, desk_notes = '', blocked_at = null,
+         blocked_reason = '', certificate_until = null, user_id = null, is_active = false, erased_at = at, updated_at = at
+   where t.organization_id = o and t.id = any (people);
+  update class_enrollments t set cancel_reason = app.own_code(t.cancel_reason), moved_reason = app.own_code(t.moved_reason),
+         payment_undone_reason = app.own_code(t.payment_undone_reason), payment_reference = ''
+   where t.organization_id = o and t.student_id = any (people)
+     and (t.cancel_reason, t.moved_reason, t.payment_undone_reason, t.payment_reference) is distinct from ('', '', '', '');
+  update class_attendance t set instructor_notes = '', student_feedback = ''
+   where t.organization_id = o and t.student_id = any (people) and (t.instructor_notes <> '' or t.student_feedback <> '');
+  update schedule_enrollments t set end_reason = app.own_code(t.end_reason)
+   where t.organization_id = o and t.student_id = any (people) and t.end_reason <> '';
+  update schedule_enrollment_pauses t set reason = '' where t.organization_id = o and t.id = any (owned) and t.reason <> '';
+  update place_requests t set moved_reason = app.own_code(t.moved_reason)
+   where t.organization_id = o and t.student_id = any (people) and t.moved_reason <> '';
+  update make_up_entries t set reason = app.own_code(t.reason) where t.organization_id = o and t.id = any (owned) and t.reason <> '';
+  update package_entries t set reason = app.own_code(t.reason) where t.organization_id = o and t.id = any (owned) and t.reason <> '';
+  update student_packages t set payment_reference = '', gift_reason = ''
+   where t.organization_id = o and t.student_id = any (people) and (t.payment_reference <> '' or t.gift_reason <> '');
+  update charges t set cancel_reason = app.own_code(t.cancel_reason)
+   where t.organization_id = o and t.student_id = any (people) and t.cancel_reason <> '';
+  update charge_lines t set reason = app.own_code(t.reason) where t.organization_id = o and t.id = any (owned) and t.reason <> '';
+  update level_entries t set reason = '' where t.organization_id = o and t.student_id = any (people) and t.reason <> '';
+  update instructor_evaluations t set comments = '', reply = '', replied_at = null
+   where t.organization_id = o and t.id = any (owned) and (t.comments <> '' or t.reply <> '');
+  update payments t set reference = '' where t.organization_id = o and t.payer_id = any (people) and t.reference <> '';
+  update payment_lines t set discount_reason = app.own_code(t.discount_reason) where t.organization_id = o and t.id = any (owned) and t.discount_reason <> '';
+  update refunds t set reason = app.own_code(t.reason) where t.organization_id = o and t.id = any (owned) and t.reason <> '';
+  update account_entries t set reason = app.own_code(t.reason) where t.organization_id = o and t.client_id = any (people) and t.reason <> '';
+  update online_payments t set page = '{}', url = '', problem = app.own_code(t.problem) where t.organization_id = o and t.id = any (owned);
+  update online_refunds t set error = '' where t.organization_id = o and t.id = any (owned) and t.error <> '';
+  -- Stripe's names of it open nothing, and are needed to have it forgotten there.
+  update saved_cards t set brand = '', last_four = '0000', exp_month = 1, exp_year = 2000, removed_at = coalesce(t.removed_at, at), updated_at = at
+   where t.organization_id = o and t.client_id = any (people);
+  -- What a bank has collected it may ask about: account and holder go when the bank may not any more.
+  update debit_mandates t set ended_at = coalesce(t.ended_at, at), end_reason = coalesce(nullif(t.end_reason, ''), 'ended'), updated_at = at,
+         iban = case when c.is_kept then t.iban else '' end, holder = case when c.is_kept then t.holder else called end
+    from (select d.id, d.iban <> '' and exists (select from debit_items i
+            where i.organization_id = o and i.mandate_id = d.id and i.status <> 'taken_out') as is_kept
+            from debit_mandates d where d.organization_id = o and d.client_id = any (people)) c
+   where t.organization_id = o and t.id = c.id;
+  update changes t set reason = app.own_code(t.reason), was = null, became = null where t.organization_id = o and t.cause = any (people);
+
+  -- Last, for all of this has left its lines.
+  update audit_log t set changes = case when t.entity in ('client_profiles', 'client_care', 'guardians', 'invitations', 'debit_mandates',
+           'saved_cards', 'mail_refusals', 'notification_preferences', 'saved_searches') then '{}' else app.without_words(t.changes) end
+   where t.organization_id = o and t.entity_id = any (owned) and t.changes is not null;
+  update audit_log t set ip = null, user_agent = null where t.organization_id = o and t.user_id = any (accounts);
+  -- A list that was exported says what was looked for.
+  update audit_log t set changes = app.without_words(t.changes) where t.organization_id = o and t.entity_id = o
+     and exists (select from unnest(names) n where position(lower(n) in lower(t.changes::text)) > 0
+        or position(lower(t.changes #>> '{filters,q}') in lower(n)) > 0);
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION app.fee_pays(group_id uuid, place uuid, on_day date)
  RETURNS boolean
  LANGUAGE sql
@@ -3764,6 +3967,24 @@ AS $function$
     'ABCDEFGHIJKLMNOPQRSTUVWXYZøØđĐðÐłŁıħĦŧŦŋŊΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣςΤΥΦΧΨΩАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯІЄҐЂЈЉЊЋЏ',
     'abcdefghijklmnopqrstuvwxyzooddddllihhttnnαβγδεζηθικλμνξοπρσστυφχψωабвгдежзиклмнопрстуфхцчшщъыьэюяієґђјљњћџ')
 $function$
+;
+
+CREATE OR REPLACE FUNCTION app.forget_account(account uuid, called text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare address constant text := (select lower(email) from public.users where id = account);
+begin
+  delete from public.user_verifications v
+   where position(account::text in v.identifier || v.value) > 0 or position(address in lower(v.identifier || v.value)) > 0;
+  delete from public.identity_mails m where lower(m.to_email) = address;
+  delete from public.user_sessions where user_id = account;
+  delete from public.user_accounts where user_id = account;
+  delete from public.user_two_factors where user_id = account;
+  update public.users set name = called, email = account || '@erased.invalid', email_verified = false, image = null,
+         two_factor_enabled = false, updated_at = now()
+   where id = account;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION app.forget_audit(before timestamp with time zone, most integer)
@@ -3915,6 +4136,15 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.own_code(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case when words ~ '^[a-z]+(_[a-z]+)+$' or words in ('merged', 'erased') then words else '' end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION app.rate_evaluated()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3962,6 +4192,66 @@ begin
     return null;
   end if;
   return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.rows_of_people(people uuid[])
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  o constant uuid := app.current_organization_id();
+  direct constant oid[] := array(select conrelid from pg_constraint where contype = 'f' and confrelid = 'public.client_profiles'::regclass);
+  owned uuid[] := people;
+  known oid[] := direct || 'public.client_profiles'::regclass::oid;
+  level oid[] := '{}';
+  ids jsonb := '{}';
+  r record;
+  hit uuid[];
+begin
+  for r in
+    select f.conrelid as child, f.conrelid::regclass as name, array_agg(distinct a.attname) as columns
+      from pg_constraint f join pg_attribute a on a.attrelid = f.conrelid and a.attnum = f.conkey[2]
+     where f.contype = 'f' and f.confrelid = 'public.client_profiles'::regclass and f.conrelid <> f.confrelid
+       -- A ticket of somebody else that they would have paid for.
+       and a.attname <> 'credit_of'
+     group by 1
+  loop
+    hit := '{}';
+    for i in 1 .. array_length(r.columns, 1) loop
+      execute format('select $1 || array(select id from %s where organization_id = $2 and %I = any ($3))', r.name, r.columns[i])
+        into hit using hit, o, people;
+    end loop;
+    if cardinality(hit) > 0 then
+      owned := owned || hit;
+      level := level || r.child;
+      ids := ids || jsonb_build_object(r.child::text, to_jsonb(hit));
+    end if;
+  end loop;
+  while cardinality(level) > 0 loop
+    declare
+      next_level oid[] := '{}';
+    begin
+      for r in
+        select f.conrelid as child, f.conrelid::regclass as name, a.attname as column_name, f.confrelid as parent
+          from pg_constraint f join pg_attribute a on a.attrelid = f.conrelid and a.attnum = f.conkey[2]
+         where f.contype = 'f' and f.confrelid = any (level) and f.conrelid <> all (known)
+           and exists (select from pg_attribute k where k.attrelid = f.conrelid and k.attname = 'id' and k.atttypid = 'uuid'::regtype)
+      loop
+        execute format('select array(select id from %s where organization_id = $1 and %I = any (array(select jsonb_array_elements_text($2)::uuid)))',
+          r.name, r.column_name) into hit using o, ids -> r.parent::text;
+        if cardinality(hit) > 0 then
+          owned := owned || hit;
+          next_level := next_level || r.child;
+          ids := ids || jsonb_build_object(r.child::text, coalesce(ids -> r.child::text, '[]') || to_jsonb(hit));
+        end if;
+      end loop;
+      known := known || level || next_level;
+      level := next_level;
+    end;
+  end loop;
+  return array(select distinct unnest(owned));
 end $function$
 ;
 
@@ -4111,6 +4401,21 @@ begin
      and app.link_subject(identifier, value) = app.link_subject(old.identifier, old.value);
   return null;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.without_words(changes jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(changes)
+   where key in ('status', 'method', 'payment_method', 'check_in_method', 'kind', 'source', 'currency', 'role', 'action')
+      or not exists (
+        select from jsonb_array_elements(case when jsonb_typeof(value) = 'array' then value else jsonb_build_array(value) end) one
+         where jsonb_typeof(one) in ('object', 'array')
+            or jsonb_typeof(one) = 'string'
+               and one #>> '{}' !~ '^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\d([T ][\d:.]+(Z|[+-][\d:]+)?)?|)$')
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION app.words(words text)

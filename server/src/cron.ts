@@ -39,6 +39,7 @@ import {
 import { compareOnline, releaseHeld, settleOnline } from './online/jobs.ts';
 import { listClubs } from './organizations/public.ts';
 import { workPackageRounds } from './packages/jobs.ts';
+import { erasePeople, eraseReceipts } from './privacy/jobs.ts';
 import { sendRecords } from './receipts/jobs.ts';
 import { cancelBelowMinimum, completeSome, generateDue } from './scheduling/public.ts';
 import { version } from './version.ts';
@@ -99,6 +100,11 @@ export const duties: readonly Duty[] = [
   inEveryClub('charge_late_fees', '47 * * * *', chargeLate),
   inEveryClub('remind_of_charges', '51 * * * *', remindOfCharges),
   inEveryClub('tend_arrears', '53 * * * *', tendArrears),
+  { name: 'erase_people', every: '11 * * * *', run: inPartsOfAll('erase_people', erasePeople) },
+  {
+    ...{ name: 'erase_receipts', every: '59 3 * * *', catch_up_hours: 24 },
+    run: inPartsOfAll('erase_receipts', eraseReceipts),
+  },
   { name: 'back_up', every: '37 1 * * *', catch_up_hours: 24, run: backUp },
   // At night: what is older than the installation keeps (docs/operations.md).
   forget('forget_request_keys', '17 3 * * *', forgetRequestKeys),

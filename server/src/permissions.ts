@@ -23,6 +23,8 @@ export const permissions = {
   'clients.change_clientprofile': everyone,
   'clients.block_clientprofile': desk,
   'clients.merge_clientprofile': desk,
+  'clients.export_clientprofile': desk,
+  'clients.erase_clientprofile': desk,
   'clients.import': desk,
   'imports.undo': desk,
   // catalog
@@ -109,6 +111,8 @@ export const areaOfPermission: Readonly<Record<keyof typeof permissions, TokenAr
   'clients.change_clientprofile': 'clients',
   'clients.block_clientprofile': 'clients',
   'clients.merge_clientprofile': 'clients',
+  'clients.export_clientprofile': 'never',
+  'clients.erase_clientprofile': 'never',
   'clients.import': 'clients',
   'imports.undo': 'clients',
   'classes.view_catalog': 'classes',

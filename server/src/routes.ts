@@ -27,6 +27,7 @@ import { onlineRoutes } from './online/routes.ts';
 import { organizationsRoutes } from './organizations/routes/index.ts';
 import { packageRoutes } from './packages/routes.ts';
 import { peopleRoutes } from './people/routes/index.ts';
+import { privacyRoutes } from './privacy/routes.ts';
 import { progressRoutes } from './progress/routes.ts';
 import { receiptRoutes } from './receipts/routes.ts';
 import { recordRoutes } from './records/routes.ts';
@@ -77,6 +78,7 @@ export const routes: readonly ((app: App, options: RouteOptions) => void | Promi
   calendarRoutes,
   notificationRoutes,
   mergeRoutes,
+  privacyRoutes,
   importRoutes,
   firstStepRoutes,
   demoRoutes,

@@ -39,6 +39,12 @@ const typeRule = <const S extends TSchema, const D, const G extends string>(
   down_to: 'class_type' as SettingLevel,
 });
 
+/** One of the whole organization. */
+const ofAll = <const S extends TSchema, const D, const G extends string>(group: G, schema: S, value: D) => ({
+  ...define(group, schema, value),
+  down_to: 'organization' as SettingLevel,
+});
+
 /**
  * Every setting on one page: the seed's CLASSES_CONFIG and CLASS_NOTIFICATIONS in lower case with the seed's
  * defaults, and ours. Each can be set for the organization and overridden per club; a `rule` also for the classes of a
@@ -65,6 +71,7 @@ export const settings = {
   coaches_may_add_people: define('booking', yes, true),
   coaches_may_overrule: rule('booking', yes, false),
   require_privacy_consent: define('booking', yes, false),
+  erasure_wait_days: ofAll('booking', days(30), 14),
   require_assessment: rule('booking', yes, false),
   require_certificate: rule('booking', yes, false),
 
@@ -177,6 +184,7 @@ export const settings = {
   receipt_series: define('receipts', words(8, '^[A-Za-z0-9]*$'), ''),
   verifactu: define('receipts', yes, false),
   email_receipts: define('receipts', yes, false),
+  receipt_keep_years: ofAll('receipts', Type.Integer({ minimum: 4, maximum: 30, description: 'years' }), 6),
 
   reminder_hours: define(
     'notifications',

@@ -44,12 +44,12 @@ export const mayAddDependant = (actor: Actor, guardianId: string): boolean =>
 export const maySeeCare = (actor: Actor, clientId: string): boolean =>
   isDesk(actor) || actsFor(actor, clientId);
 
-/** What is done to a profile that has become another one goes to nobody: it is done to that one. */
+/** What is done to a profile that has become another one, or was erased, goes to nobody. */
 export function clientAbilities(
   actor: Actor,
-  { id, merged_into }: { id: string; merged_into: string | null },
+  { id, merged_into, erased_at }: { id: string; merged_into: string | null; erased_at: Date | null },
 ) {
-  const may = (is: boolean): boolean => is && merged_into === null;
+  const may = (is: boolean): boolean => is && merged_into === null && erased_at === null;
   const fields = changeableFields(actor, id);
   return {
     change: may(fields.has('display_name')),

@@ -42,6 +42,7 @@ export const Client = Shape('Client', {
   desk_notes: Type.Optional(Type.String({ description: 'For the desk only' })),
   is_active: Type.Boolean(),
   merged_into: Nullable(Id('The profile that this one has become')),
+  erased_at: Nullable(Instant('Since when it says nothing any more of whom it was')),
   created_at: Type.String(),
   abilities: Abilities('change', 'change_level', 'manage', 'add_dependant'),
 });

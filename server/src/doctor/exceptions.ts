@@ -43,6 +43,10 @@ export const exceptions: CatalogExceptions = {
   functions: [
     // The one way out of the audit log: the oldest rows of the organization at hand, never of the last thirty days.
     'app.forget_audit(timestamp with time zone,integer)',
+    // A person is erased, once that was planned and is due: also from what is append-only.
+    'app.erase_person(uuid,text,timestamp with time zone)',
+    // And later of what the law wanted kept.
+    'app.erase_kept(timestamp with time zone,text,timestamp with time zone,integer)',
   ],
   unbounded: [
     // The names of our own files, written by who migrates; the application has no way in.

@@ -164,7 +164,8 @@ export const chargesNotKept = (): RawBuilder<Offender> => sql`
 
 /**
  * Receipts are numbered without gaps in their series and in the chain of their club, name the hash of the one before,
- * say what their columns say, and stand for the money of their payment.
+ * say what their columns say, and stand for the money of their payment. One that says no more for whom it was keeps the
+ * hash of what it said.
  */
 export const receiptsNotKept = (): RawBuilder<Offender> => sql`
   with chained as (
@@ -179,7 +180,7 @@ export const receiptsNotKept = (): RawBuilder<Offender> => sql`
   union all
   select 'receipt ' || c.name || ': is not chained to the one before, or does not say what was written'
     from chained c
-   where c.previous_hash <> c.before or c.hash <> encode(sha256(convert_to(c.previous_hash || c.content, 'UTF8')), 'hex')
+   where c.previous_hash <> c.before or c.erased_at is null and c.hash <> encode(sha256(convert_to(c.previous_hash || c.content, 'UTF8')), 'hex')
   union all
   select 'receipt ' || c.name || ': says something else than its row'
     from chained c, lateral (select c.content::jsonb as said) s

@@ -100,6 +100,12 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
   import_rows: { import_id: 'imports' },
   imports: { created_by: 'users', undone_by: 'users' },
   instructor_clubs: { club_id: 'clubs', instructor_id: 'instructors' },
+  erasures: {
+    asked_by: 'users',
+    client_id: 'client_profiles',
+    planned_by: 'users',
+    withdrawn_by: 'users',
+  },
   evaluation_authors: {
     evaluation_id: 'instructor_evaluations',
     session_id: 'class_sessions',

@@ -261,6 +261,7 @@ test('every table that refers to clients is one that a merge moves', async () =>
     'client_care.client_id',
     'client_profiles.merged_into',
     'debit_mandates.client_id',
+    'erasures.client_id',
     'evaluation_authors.student_id',
     'guardians.dependant_id',
     'guardians.guardian_id',

@@ -14,6 +14,7 @@ import {
   moveCards,
   moveCare,
   moveCharges,
+  moveErasures,
   moveEvaluations,
   moveGuardians,
   moveLetters,
@@ -77,5 +78,6 @@ async function moveEverything(scope: Scope, pair: Pair): Promise<void> {
   await moveGuardians(scope, pair);
   await moveCare(scope, pair);
   await keepConsents(scope, pair);
+  await moveErasures(scope, pair);
   await moveLetters(scope, pair);
 }

@@ -13,11 +13,13 @@ export interface Profile {
   blocked_at: Date | null;
   blocked_reason: string;
   merged_into: string | null;
+  erased_at: Date | null;
   is_active: boolean;
 }
 
 export type MergeRefusal =
   | 'clients.merged'
+  | 'clients.erased'
   | 'clients.two_accounts'
   | 'clients.family'
   | 'clients.same_profile';
@@ -26,6 +28,7 @@ export type MergeRefusal =
 export function whyNotOne(kept: Profile, other: Profile, areFamily: boolean): MergeRefusal | undefined {
   if (kept.id === other.id) return 'clients.same_profile';
   if (kept.merged_into !== null || other.merged_into !== null) return 'clients.merged';
+  if (kept.erased_at !== null || other.erased_at !== null) return 'clients.erased';
   if (kept.user_id !== null && other.user_id !== null) return 'clients.two_accounts';
   return areFamily ? 'clients.family' : undefined;
 }

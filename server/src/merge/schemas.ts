@@ -30,7 +30,10 @@ export const MergePreview = Shape('ClientMergePreview', {
   kept: Client,
   other: Client,
   refused: Nullable(
-    OneOf(['clients.merged', 'clients.two_accounts', 'clients.family', 'clients.same_profile'] as const),
+    OneOf([
+      ...(['clients.merged', 'clients.erased', 'clients.two_accounts'] as const),
+      ...(['clients.family', 'clients.same_profile'] as const),
+    ]),
   ),
   moves: part({
     bookings: Int({ description: 'Places in classes to come' }),

@@ -42,6 +42,7 @@ const grown: Record<string, number> = {
   import_rows: 50_000,
   package_round_items: 20_000,
   privacy_consents: 60_000,
+  erasures: 5_000,
   make_ups: 100_000,
   make_up_entries: 250_000,
   charges: 200_000,

@@ -59,7 +59,8 @@ async function update(
   id: string,
   fields: ChangeClient | { blocked_at: Date | null; blocked_reason: string },
 ): Promise<Client> {
-  if (!(await updateProfile(scope, id, fields))) throw merged();
+  if (!(await updateProfile(scope, id, fields)))
+    throw (await getClient(scope, id)).erased_at === null ? merged() : erased();
   changed(scope, id);
   if (standing.some((field) => field in fields)) await append(scope, [standingChanged(id)]);
   return getClient(scope, id);
@@ -67,6 +68,9 @@ async function update(
 
 /** What is done to a profile that has become another one goes to nobody. */
 export const merged = () => conflict('clients.merged', 'This profile has become another one.');
+
+/** And to one that says nobody, not even that. */
+const erased = () => conflict('clients.erased', 'This person was erased.');
 
 /** 422 for a date of birth to come, 404 for a home club that is not here. */
 export async function checkProfile(

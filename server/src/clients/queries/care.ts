@@ -16,12 +16,12 @@ const columns = [
 /** Throws 404 for whoever may not see it, as for somebody who does not exist. */
 export async function getCare(scope: Scope, id: string): Promise<ClientCare> {
   if (!maySeeCare(scope.actor, id)) throw notFound('client');
-  const { merged_into } = await getClient(scope, id);
+  const { merged_into, erased_at } = await getClient(scope, id);
   const [row] = await careRows(scope, [id]);
   return {
     ...(row ?? nothing(id)),
     photo_consent_at: row?.photo_consent_at?.toISOString() ?? null,
-    abilities: { change: merged_into === null },
+    abilities: { change: merged_into === null && erased_at === null },
   };
 }
 

@@ -25,6 +25,7 @@ const columns = [
   'c.desk_notes',
   'c.is_active',
   'c.merged_into',
+  'c.erased_at',
   'c.created_at',
 ] as const;
 export const rowsOf = ({ tx }: Pick<Scope, 'tx'>) => tx.selectFrom('client_profiles as c').select(columns);
@@ -36,6 +37,7 @@ export function clientAnswer(actor: Actor, { blocked_reason, desk_notes, ...row 
     ...row,
     blocked_at: row.blocked_at?.toISOString() ?? null,
     created_at: row.created_at.toISOString(),
+    erased_at: row.erased_at?.toISOString() ?? null,
     ...(isDesk(actor) && { blocked_reason, desk_notes }),
     abilities: clientAbilities(actor, row),
   };

@@ -15,7 +15,7 @@ export async function insertProfile(scope: Scope, profile: Profile): Promise<str
   return id;
 }
 
-/** False when the profile has become another one. */
+/** False when the profile has become another one, or says nobody any more. */
 export async function updateProfile(
   { tx }: Scope,
   id: string,
@@ -26,6 +26,7 @@ export async function updateProfile(
     .set({ ...fields, updated_at: sql`now()` })
     .where('id', '=', id)
     .where('merged_into', 'is', null)
+    .where('erased_at', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
@@ -76,6 +77,7 @@ export async function giveProfileTo({ tx }: Scope, id: string, person: Person): 
     .set({ user_id: person.id, email: person.email, updated_at: sql`now()` })
     .where('id', '=', id)
     .where('user_id', 'is', null)
+    .where('erased_at', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }

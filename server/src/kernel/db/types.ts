@@ -662,6 +662,10 @@ export interface ClientProfiles {
   desk_notes: Generated<string>;
   display_name: string;
   email: string | null;
+  /**
+   * Since when it says nothing any more of whom it was
+   */
+  erased_at: Timestamp | null;
   home_club_id: string | null;
   id: string;
   is_active: Generated<boolean>;
@@ -877,6 +881,30 @@ export interface DebitMandates {
   reference: string;
   signed_on: string;
   updated_at: Generated<Timestamp>;
+}
+
+export interface Erasures {
+  asked_at: Timestamp;
+  /**
+   * The person, who looks after them, or whoever planned it
+   */
+  asked_by: string | null;
+  client_id: string;
+  done_at: Timestamp | null;
+  /**
+   * From when on it is done, and cannot be withdrawn any more
+   */
+  due_at: Timestamp | null;
+  id: string;
+  organization_id: string;
+  planned_at: Timestamp | null;
+  /**
+   * Who decided it
+   */
+  planned_by: string | null;
+  status: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
 }
 
 export interface EvaluationAuthors {
@@ -1591,6 +1619,10 @@ export interface Receipts {
   created_at: Generated<Timestamp>;
   created_by: string | null;
   currency: string;
+  /**
+   * Since when it does not say for whom it was: its hash is over what it said
+   */
+  erased_at: Timestamp | null;
   hash: string;
   /**
    * Of its VERI*FACTU record; empty where there is none
@@ -2097,6 +2129,7 @@ export interface DB {
   debit_collections: DebitCollections;
   debit_items: DebitItems;
   debit_mandates: DebitMandates;
+  erasures: Erasures;
   evaluation_authors: EvaluationAuthors;
   fee_plan_versions: FeePlanVersions;
   fee_plans: FeePlans;

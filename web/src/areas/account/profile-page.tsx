@@ -8,6 +8,7 @@ import { AboutForm } from '../../features/account/components/about-form.tsx';
 import { ChangeAddressForm } from '../../features/account/components/change-address-form.tsx';
 import { ChangePasswordForm } from '../../features/account/components/change-password-form.tsx';
 import { ColorSchemeControl } from '../../features/account/components/color-scheme-control.tsx';
+import { EraseAccount } from '../../features/account/components/erase-account.tsx';
 import { LanguageControl } from '../../features/account/components/language-control.tsx';
 import { LeaveEverywhere } from '../../features/account/components/leave-everywhere.tsx';
 import { TwoSteps } from '../../features/account/components/two-steps.tsx';
@@ -18,10 +19,12 @@ import { clientQuery, dependantsQuery } from '../../features/clients/api.ts';
 import { CareOfFamily } from '../../features/clients/components/care-of-family.tsx';
 import { ClaimProfile } from '../../features/clients/components/claim-profile.tsx';
 import { Dependants } from '../../features/clients/components/dependants.tsx';
+import { OwnData } from '../../features/clients/components/own-data.tsx';
 import { OwnProfileForm } from '../../features/clients/components/own-profile-form.tsx';
 import { preferencesQuery } from '../../features/notifications/api.ts';
 import { NotificationPreferences } from '../../features/notifications/components/notification-preferences.tsx';
 import { toastProblem } from '../../platform/errors/form.ts';
+import { useFormats } from '../../platform/formats/use-formats.ts';
 import { Loaded } from '../../platform/loaded.tsx';
 import { useSession } from '../../platform/session/session.ts';
 import { Page } from '../../ui/page.tsx';
@@ -40,6 +43,7 @@ export function ProfilePage() {
         </Section>
         {me.client && <ClaimProfile />}
         {me.client && <AtTheClub client_id={me.client.id} />}
+        {(me.client || me.dependants.length > 0) && <TheirData />}
         <Section title={t('account.profile.preferences')}>
           <Stack gap="lg">
             <Preference label={t('common.language.label')} hint={t('account.profile.languageHint')}>
@@ -72,6 +76,7 @@ export function ProfilePage() {
           {t('account.signOut')}
         </Button>
         <LeaveEverywhere />
+        <EraseAccount />
       </Stack>
     </Page>
   );
@@ -108,6 +113,22 @@ function AtTheClub({ client_id }: { client_id: string }) {
         </Loaded>
       </Section>
     </>
+  );
+}
+
+/** Of oneself, and of those in one's care. */
+function TheirData() {
+  const { t } = useTranslation();
+  const { me, club } = useSession();
+  const formats = useFormats(club ?? { timezone: 'UTC', currency: 'EUR', locale: 'es' });
+  const people = [
+    ...(me.client ? [{ id: me.client.id, name: me.client.display_name }] : []),
+    ...me.dependants.map(({ id, display_name }) => ({ id, name: display_name })),
+  ];
+  return (
+    <Section title={t('people.data.title')} description={t('people.data.hint')}>
+      <OwnData people={people} formats={formats} />
+    </Section>
   );
 }
 

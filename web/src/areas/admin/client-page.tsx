@@ -10,6 +10,7 @@ import { clientQuery } from '../../features/clients/api.ts';
 import { Care } from '../../features/clients/components/care-form.tsx';
 import { BlockButton, BlockedNote } from '../../features/clients/components/desk/client-block.tsx';
 import { ClientData } from '../../features/clients/components/desk/client-data.tsx';
+import { ClientErasure } from '../../features/clients/components/desk/client-erasure.tsx';
 import { ClientMarks } from '../../features/clients/components/desk/client-marks.tsx';
 import { ClientPicker } from '../../features/clients/components/desk/client-picker.tsx';
 import { Consents } from '../../features/clients/components/desk/consents.tsx';
@@ -91,6 +92,7 @@ export function ClientPage() {
               <Care client_id={client.id} />
             </Section>
             <Consents clientId={client.id} formats={formats} />
+            {can('clients.erase_clientprofile') && <ClientErasure clientId={client.id} formats={formats} />}
           </Stack>
           <Stack gap="lg">
             {can('classes.record_payment') && (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { AddClient } from '../../features/clients/components/desk/add-client.tsx';
 import { ClientExport } from '../../features/clients/components/desk/client-export.tsx';
 import { ClientList } from '../../features/clients/components/desk/client-list.tsx';
+import { Erasures } from '../../features/clients/components/desk/erasures.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useArrival } from '../../ui/use-arrival.ts';
 import { useDesk } from './use-desk.ts';
@@ -13,7 +14,7 @@ const route = getRouteApi('/app/admin/clients/');
 
 export function ClientsPage() {
   const { t } = useTranslation();
-  const { club } = useDesk();
+  const { club, formats, can } = useDesk();
   const { q = '', view = 'all', add } = route.useSearch();
   const navigate = route.useNavigate();
   const arrival = useArrival<HTMLButtonElement>('add');
@@ -41,6 +42,7 @@ export function ClientsPage() {
         </Group>
       }
     >
+      {can('clients.erase_clientprofile') && <Erasures formats={formats} />}
       <ClientList q={q} view={view} onChange={(search) => void navigate({ search, replace: true })} />
       {add && (
         <AddClient

@@ -122,3 +122,6 @@ export async function acceptInvitation(token: string): Promise<void> {
   );
   chooseOrganization(accepted!.organization.slug);
 }
+
+/** One's own account, whose address is said once more. */
+export const eraseAccount = (email: string) => bodyOf(api.POST('/api/me/erase/', { body: { email } }));

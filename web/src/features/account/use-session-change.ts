@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { meQuery } from '../../platform/session/api.ts';
 import { chooseOrganization } from '../../platform/session/choice.ts';
-import { acceptInvitation, endAllSignIns, signOut } from './api.ts';
+import { acceptInvitation, endAllSignIns, eraseAccount, signOut } from './api.ts';
 import { innerPath } from './inner-path.ts';
 
 /** What follows a change of person: nothing that the last one saw may stay in memory. */
@@ -45,6 +45,11 @@ export function useSessionChange() {
     leave: async (invitation?: string) => {
       await signOut();
       await toFrontDoor(invitation);
+    },
+    /** The account is no more. */
+    erase: async (email: string) => {
+      await eraseAccount(email);
+      await toFrontDoor();
     },
     leaveEverywhere: async () => {
       await endAllSignIns();

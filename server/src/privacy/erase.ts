@@ -1,0 +1,59 @@
+import { standingChanged } from '../clients/facts.ts';
+import { giveUp, lockCommitments } from '../enrollments/public.ts';
+import { recordAudit } from '../kernel/audit.ts';
+import { touch } from '../kernel/cache.ts';
+import { announce } from '../kernel/live.ts';
+import { queueMail } from '../kernel/mail.ts';
+import { append } from '../kernel/outbox.ts';
+import type { Scope } from '../kernel/scope.ts';
+import { cardRemoved } from '../online/facts.ts';
+import { getOrganization } from '../organizations/public.ts';
+import { takeRole } from '../people/public.ts';
+import { erasedName, lastLetter } from './rules.ts';
+import {
+  addressOf,
+  type Due,
+  endCards,
+  endRequests,
+  erasePerson,
+  loadProfile,
+  type Profile,
+  rolesOf,
+} from './store.ts';
+
+/**
+ * Erases somebody, all or nothing, whatever is in the way having been settled: what they have before them ends and goes to
+ * who waits, they are told once, and then no row says who they were. The audit log says that it was done.
+ */
+export async function erase(scope: Scope, { id, client_id }: Due): Promise<void> {
+  const held = await lockCommitments(scope, client_id);
+  const profile = (await loadProfile(scope, client_id, true)) as Profile;
+  const { default_locale, name } = await getOrganization(scope);
+  await giveUp(scope, held, { bookings: 'give_back', places: 'end', reason: 'erased' });
+  await endRequests(scope, client_id);
+  for (const method_id of await endCards(scope, client_id)) await append(scope, [cardRemoved({ method_id })]);
+  await sayGoodbye(scope, { id, profile, organization: name });
+  if (profile.user_id !== null)
+    for (const role of await rolesOf(scope, profile.user_id)) await takeRole(scope, role);
+  await append(scope, [standingChanged(client_id)]);
+  await erasePerson(scope, id, erasedName(default_locale));
+  await recordAudit(scope.tx, {
+    ...{ action: 'erase', entity: 'client_profiles', entity_id: client_id },
+    changes: { erasure_id: id },
+  });
+  for (const table of ['client_profiles', 'guardians', 'memberships'] as const) touch(scope.tx, table);
+  announce(scope.tx, 'clients', [client_id]);
+}
+
+/** While there is an address: kept until the letter has gone. */
+async function sayGoodbye(
+  scope: Scope,
+  { id, profile, organization }: { id: string; profile: Profile; organization: string },
+): Promise<void> {
+  const { email, locale } = await addressOf(scope, profile);
+  if (!email) return;
+  await queueMail(scope, `erasure:${id}`, {
+    to_email: email,
+    ...lastLetter(locale, organization, profile.display_name),
+  });
+}

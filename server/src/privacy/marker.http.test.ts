@@ -1,0 +1,196 @@
+import { beforeAll, expect, test } from 'vitest';
+import { buildClub, giveRole, type Place, person } from '../../test/builders.ts';
+import { everythingOf } from '../../test/everything.ts';
+import { useServer } from '../../test/server.ts';
+import { buildSession } from '../../test/sessions.ts';
+import { work } from '../../test/worker.ts';
+import { duties } from '../cron.ts';
+import { usualRetention } from '../kernel/retention.ts';
+import { fixedClock } from '../kernel/time/index.ts';
+import { reactions } from '../reactions.ts';
+
+/*
+ * A mark in everything that is written about somebody. Afterwards every text of every table of the database is looked
+ * through, as the catalog names them: a table that nobody has thought of is looked through, too.
+ */
+const server = useServer({ now: '2026-03-02T09:00:00Z', sendsMail: true });
+const mark = 'Zxqmark';
+const telephone = '699111222';
+const email = 'zxqmark@example.test';
+
+let place: Place;
+let owner: Awaited<ReturnType<typeof person>>;
+let coach: Awaited<ReturnType<typeof person>>;
+let token: { authorization: string };
+let them: ReturnType<typeof server.as> & { profile_id: string; user_id: string };
+
+beforeAll(async () => {
+  place = await buildClub(server.db);
+  owner = await person(server, place, 'owner');
+  coach = await person(server, place, 'instructor');
+  const { user_id, token: session } = await server.signUp(`${mark} Uno`, email);
+  const { profile_id } = await giveRole(server.db, place, user_id, 'student', `${mark} Uno`);
+  const headers = { 'bandeja-organization': place.organization_slug };
+  token = { authorization: `Bearer ${session}` };
+  them = { ...server.as({ ...token, ...headers }), profile_id, user_id };
+});
+
+/** Tables with rows of the person, and the columns that a text can be put into. */
+async function plantEverywhere(): Promise<Set<string>> {
+  const { owner: database } = server;
+  const {
+    rows: [{ owned }],
+  } = await database.query(
+    `select set_config('app.organization_id', $2, false), app.rows_of_people(array[$1]::uuid[]) as owned`,
+    [them.profile_id, place.organization_id],
+  );
+  const planted = new Set<string>();
+  for (const { table, column, type } of await textColumns()) {
+    if (!(await hasIds(table)) || untouched.test(`${table}.${column}`)) continue;
+    const value = type === 'jsonb' ? JSON.stringify({ said: mark }) : `${mark} ${column}`;
+    await database.query('begin');
+    // A word of ours, a pattern, a generated column: what the database would not take from anybody.
+    const put = await database
+      .query(`update ${table} set ${column} = $1 where id = any($2) returning 1`, [value, owned])
+      .catch(() => undefined);
+    await database.query(put ? 'commit' : 'rollback');
+    if (put?.rowCount) planted.add(`${table}.${column}`);
+  }
+  return planted;
+}
+
+/** Not about anybody: keys, the chain of receipts, what a bank or Stripe calls it, what was for sale. */
+const untouched =
+  /^(audit_log|receipts|skills|verifactu_\w+|online_events|former_\w+)\.|\.(dedupe_key|token_hash|request_key|session_id|intent_id|customer_id|method_id|end_to_end|there_id|link)$|^(student_packages\.name|online_refunds\w*\.reference|charges\.\w+|charge_lines\.facts|notifications\.params|debit_mandates\.reference|class_enrollments\.status)$/;
+
+async function textColumns(): Promise<{ table: string; column: string; type: string }[]> {
+  const { rows } = await server.owner.query(`
+    select quote_ident(n.nspname) || '.' || quote_ident(c.relname) as table, quote_ident(a.attname) as column, t.typname as type
+      from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+      join pg_type t on t.oid = a.atttypid
+     where c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
+       and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
+       and (t.typcategory = 'S' or t.typname in ('json', 'jsonb', 'bytea') or t.typcategory = 'A')
+     order by 1, 2`);
+  return rows.map((row) => ({ ...row, table: row.table.replace(/^public\./, '') }));
+}
+
+const hasIds = async (table: string): Promise<boolean> => {
+  const { rows } = await server.owner.query(
+    `select 1 from pg_attribute where attrelid = $1::regclass and attname = 'id' and atttypid = 'uuid'::regtype`,
+    [table],
+  );
+  return rows.length > 0;
+};
+
+/** Where in the database somebody is still to be read. */
+async function traces(...words: string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const { table, column } of await textColumns()) {
+    const { rows } = await server.owner.query(
+      `select count(*)::int as n from ${table} x where exists (select from unnest($1::text[]) w where position(lower(w) in lower(x.${column}::text)) > 0)`,
+      [words],
+    );
+    if (rows[0].n > 0) found.push(`${table}.${column}`);
+  }
+  return found;
+}
+
+/** Through the API, what no row of theirs says: answers that are kept, letters, what others were told, lists that were taken. */
+async function happen(session_id: string): Promise<void> {
+  const key = { 'idempotency-key': 'a key of theirs' };
+  await them.patch(`/api/clients/${them.profile_id}/`, { phone: telephone, birth_date: '1990-01-02' }, key);
+  const ownKey = { 'idempotency-key': 'a key of the desk' };
+  await owner.patch(`/api/clients/${them.profile_id}/`, { email, desk_notes: `${mark} llama tarde` }, ownKey);
+  await owner.patch(`/api/clients/${them.profile_id}/care/`, { medical_notes: `${mark} asma` });
+  await owner.post(`/api/clients/${them.profile_id}/block/`, { reason: `${mark} no paga` });
+  await owner.post(`/api/clients/${them.profile_id}/unblock/`, {});
+  await owner.post('/api/invitations/', { email, role: 'student' });
+  await them.post('/api/classes/saved_searches/', { name: `${mark} tardes`, filters: { q: mark } });
+  await owner.get(`/api/clients/export_file/?q=${mark}`);
+  const booked = await them.post(
+    `/api/classes/sessions/${session_id}/enroll/`,
+    {},
+    { 'idempotency-key': 'x' },
+  );
+  expect(booked.status).toBe(201);
+  await owner.post(`/api/classes/sessions/${session_id}/cancel_enrollment/`, {
+    ...{ student_id: them.profile_id, reason: `${mark} está de viaje` },
+  });
+  const group = await buildSession(server.db, place, { starts_at: '2026-03-12T18:00:00Z' });
+  const places = `/api/classes/schedules/${group.schedule_id}/places/`;
+  await owner.post(places, { student_id: them.profile_id });
+  const { body } = await them.get('/api/classes/places/mine/');
+  const own = body.results?.[0];
+  if (own) await them.post(`/api/classes/places/${own.id}/leave/`, { reason: `${mark} se muda` });
+  await work(server, reactions, server.clock.now());
+}
+
+test('nothing in the database says any more who somebody was, but for receipts', async () => {
+  const past = await buildSession(server.db, place, {
+    ...{ starts_at: '2026-02-20T18:00:00Z', instructor_id: coach.profile_id },
+  });
+  const next = await buildSession(server.db, place, { starts_at: '2026-03-10T18:00:00Z' });
+  await everythingOf(server.db, place, {
+    ...{ student_id: them.profile_id, user_id: them.user_id, instructor_id: coach.profile_id },
+    ...{ session_id: past.session_id, schedule_id: past.schedule_id },
+  });
+  await happen(next.session_id);
+  const customer = JSON.stringify({ name: mark, tax_id: '', address: '' });
+  await server.owner.query(
+    `update receipts set kind = 'invoice', corrects_id = id, content = jsonb_set(content::jsonb, '{customer}', $1)::text
+      where organization_id = $2`,
+    [customer, place.organization_id],
+  );
+  const planted = await plantEverywhere();
+  expect(planted.size).toBeGreaterThan(40);
+  const before = await traces(mark, telephone, email);
+  expect(before.length).toBeGreaterThan(40);
+
+  const { rows: tables } = await server.owner.query(
+    `select distinct conrelid::regclass::text as name from pg_constraint
+      where contype = 'f' and confrelid = 'client_profiles'::regclass and conrelid <> confrelid order by 1`,
+  );
+  for (const { name } of tables) {
+    if (name === 'erasures') continue;
+    const { rows } = await server.owner.query(
+      `select count(*)::int as n from ${name} x where to_jsonb(x)::text like '%' || $1 || '%'`,
+      [them.profile_id],
+    );
+    expect(rows[0].n, `everythingOf (server/test/everything.ts) writes no row of ${name}`).toBeGreaterThan(0);
+  }
+
+  await owner.patch('/api/settings/', { values: { erasure_wait_days: 0 } });
+  const preview = await owner.get(`/api/clients/${them.profile_id}/erasure/`);
+  expect(preview.body.in_the_way).toEqual([]);
+  const done = await owner.post(
+    `/api/clients/${them.profile_id}/erasure/`,
+    {},
+    { 'idempotency-key': 'erase' },
+  );
+  expect([done.status, done.body.erasure?.status], JSON.stringify(done.body)).toEqual([200, 'done']);
+  await work(server, reactions, server.clock.now());
+  const identity = ['users.email', 'users.name', 'users.search', 'users.sort_name'];
+  // The last letter goes when it was sent, the name on an invoice when the law does not want it any more.
+  expect(await traces(mark, telephone)).toEqual([
+    ...['mails.body', 'mails.to_email', 'receipts.content'],
+    ...identity,
+  ]);
+  await server.owner.query(`update mails set status = 'sent' where dedupe_key like 'erasure:%'`);
+  await run('erase_people', '2026-03-02T10:11:00Z');
+  await run('erase_receipts', '2032-12-31T03:59:00Z');
+  expect(await traces(mark, telephone)).toEqual(['receipts.content', ...identity]);
+  await run('erase_receipts', '2033-01-01T03:59:00Z');
+  expect(await traces(mark, telephone)).toEqual(identity);
+  // The account is theirs in every organization: they erase it themselves.
+  const account = server.as(token);
+  expect((await account.post('/api/me/erase/', { email })).status).toBe(204);
+  expect(await traces(mark, telephone, email)).toEqual([]);
+});
+
+const run = (name: string, now: string) =>
+  duties
+    .find((one) => one.name === name)!
+    .run({
+      ...{ db: server.db, clock: fixedClock(now), retention: usualRetention },
+    });

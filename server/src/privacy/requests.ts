@@ -1,0 +1,66 @@
+import { lockCommitments } from '../enrollments/public.ts';
+import { authorize } from '../kernel/actor.ts';
+import { announce } from '../kernel/live.ts';
+import { conflict, found, notFound } from '../kernel/problem.ts';
+import type { Scope } from '../kernel/scope.ts';
+import { settingsOf } from '../kernel/settings.ts';
+import { settings } from '../settings.ts';
+import { mayErase, maySeeErasure } from './access.ts';
+import { erase } from './erase.ts';
+import { inTheWay, previewErasure } from './preview.ts';
+import { dueAt } from './rules.ts';
+import type { ErasurePreview } from './schemas.ts';
+import { erasureOf, insertErasure, loadProfile, planErasure, withdrawErasure } from './store.ts';
+
+/**
+ * The person asks to be erased, or the desk decides it: then it waits as long as the club says, and is done at once where
+ * that is no day. Throws 404, 409 `clients.merged`, `clients.erased`, `privacy.in_the_way`.
+ */
+export async function askErasure(scope: Scope, clientId: string): Promise<ErasurePreview> {
+  await lockedProfile(scope, clientId);
+  const open = await erasureOf(scope, clientId);
+  if (!mayErase(scope.actor)) {
+    if (!open) await insertErasure(scope, { client_id: clientId, status: 'asked', due_at: null });
+  } else if (open?.status !== 'planned') await plan(scope, clientId, open);
+  announce(scope.tx, 'clients', [clientId]);
+  return previewErasure(scope, clientId);
+}
+
+async function plan(
+  scope: Scope,
+  client_id: string,
+  open: { id: string; asked_at: Date } | undefined,
+): Promise<void> {
+  authorize(mayErase(scope.actor));
+  const in_the_way = await inTheWay(scope, client_id);
+  if (in_the_way.length > 0)
+    throw conflict('privacy.in_the_way', 'Something has to be settled before.', {
+      params: { obstacles: in_the_way.map(({ code }) => code).join(', ') },
+    });
+  const { erasure_wait_days } = await settingsOf(scope.tx, settings);
+  const due_at = dueAt(open?.asked_at ?? scope.now, scope.now, erasure_wait_days);
+  const id = open?.id ?? (await insertErasure(scope, { client_id, status: 'planned', due_at }));
+  if (open) await planErasure(scope, id, due_at);
+  if (due_at <= scope.now) await erase(scope, { id, client_id });
+}
+
+/** As long as it waits. Throws 404, 409 `privacy.too_late`. */
+export async function withdraw(scope: Scope, clientId: string): Promise<ErasurePreview> {
+  await lockedProfile(scope, clientId);
+  const open = await erasureOf(scope, clientId);
+  if (open?.due_at && open.due_at <= scope.now)
+    throw conflict('privacy.too_late', 'It is being done already.');
+  if (open) await withdrawErasure(scope, open.id);
+  announce(scope.tx, 'clients', [clientId]);
+  return previewErasure(scope, clientId);
+}
+
+/** Groups, classes and the person, as whoever books takes them, and then the profile. */
+async function lockedProfile(scope: Scope, clientId: string): Promise<void> {
+  if (!maySeeErasure(scope.actor, clientId)) throw notFound('client');
+  await lockCommitments(scope, clientId);
+  const profile = found(await loadProfile(scope, clientId, true), 'client');
+  if (profile.merged_into !== null)
+    throw conflict('clients.merged', 'This profile has become another one. Choose that one.');
+  if (profile.erased_at !== null) throw conflict('clients.erased', 'This person was erased.');
+}
