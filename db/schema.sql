@@ -624,6 +624,38 @@ CREATE TRIGGER audit_update AFTER UPDATE ON public.class_levels REFERENCING OLD 
 CREATE TRIGGER former AFTER UPDATE ON public.class_levels FOR EACH ROW WHEN ((old.display_name IS DISTINCT FROM new.display_name)) EXECUTE FUNCTION app.keep_former_name('level_id', 'display_name');
 grant delete, insert, select, update on class_levels to bandeja_app;
 
+create table class_messages (
+  organization_id uuid not null,
+  id uuid not null,
+  session_id uuid not null,
+  day date not null,
+  number integer not null,
+  words text not null,
+  to_waiting boolean default false not null,
+  author_id uuid,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint class_messages_pkey PRIMARY KEY (organization_id, id),
+  constraint class_messages_number UNIQUE (organization_id, session_id, day, number),
+  constraint class_messages_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id),
+  constraint class_messages_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint class_messages_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES class_sessions(organization_id, id),
+  constraint class_messages_number_check CHECK (((number >= 1) AND (number <= 5))),
+  constraint class_messages_words_check CHECK ((words <> ''::text)),
+  constraint class_messages_words_length CHECK ((length(words) <= 1000))
+);
+comment on table class_messages is 'What a coach or the desk has written to those who are in a class';
+comment on column class_messages.day is 'On which it was written, on the wall of the club';
+comment on column class_messages.number is 'Of that class and day: so nobody is written to more than five times';
+comment on column class_messages.to_waiting is 'Also to who waits for a place';
+alter table class_messages enable row level security, force row level security;
+create policy tenant on class_messages for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.class_messages REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.class_messages REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.class_messages REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on class_messages to bandeja_app;
+
 create table class_packages (
   organization_id uuid not null,
   id uuid not null,
@@ -3455,7 +3487,7 @@ begin
     return query execute format(
       'select t.id from %I t where t.organization_id = $1 and t.id = any ($2)
           and (t.club_id = any ($3) or t.club_id is null and t.role = ''student'')', entity) using o, ids, clubs;
-  elsif entity in ('class_enrollments', 'class_attendance', 'change_classes', 'substitute_requests') then
+  elsif entity in ('class_enrollments', 'class_attendance', 'change_classes', 'substitute_requests', 'class_messages') then
     return query execute format(
       'select t.id from %I t join class_sessions s on s.organization_id = t.organization_id and s.id = t.session_id
         where t.organization_id = $1 and t.id = any ($2) and s.club_id = any ($3)', entity) using o, ids, clubs;

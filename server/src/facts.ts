@@ -60,6 +60,8 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   'substitutes.asked': ['tell_substitutes_asked'],
   'substitutes.request_closed': ['tell_substitutes_closed'],
 
+  'messages.written': ['tell_class_messages'],
+
   'fees.charges_followed': ['take_out_of_collections', 'tell_fees_followed'],
   'fees.price_changed': ['tell_price_changed'],
   'fees.payment_waited_for': ['tell_of_charges'],

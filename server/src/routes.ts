@@ -22,6 +22,7 @@ import type { App } from './kernel/http/app.ts';
 import type { Mailer } from './kernel/mail.ts';
 import type { Clock } from './kernel/time/index.ts';
 import { mergeRoutes } from './merge/routes.ts';
+import { messageRoutes } from './messages/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
 import { onlineRoutes } from './online/routes.ts';
 import { organizationsRoutes } from './organizations/routes/index.ts';
@@ -65,6 +66,7 @@ export const routes: readonly ((app: App, options: RouteOptions) => void | Promi
   enrollmentRoutes,
   changeRoutes,
   substituteRoutes,
+  messageRoutes,
   attendanceRoutes,
   feeRoutes,
   saleRoutes,

@@ -37,6 +37,7 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
     student_id: 'client_profiles',
     student_package_id: 'student_packages',
   },
+  class_messages: { author_id: 'users', session_id: 'class_sessions' },
   class_packages: { club_id: 'clubs' },
   class_schedules: {
     class_type_id: 'class_types',

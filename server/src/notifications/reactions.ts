@@ -17,6 +17,7 @@ import type {
 } from '../enrollments/facts.ts';
 import type { FeesFollowed, PaymentWaitedFor, PriceChanged } from '../fees/facts.ts';
 import { type Fact, type Reaction, reaction } from '../kernel/facts.ts';
+import type { ClassMessageWritten } from '../messages/facts.ts';
 import type { MoneyBack, MoneyKept } from '../online/facts.ts';
 import type { LevelConfirmed, LevelTakenBack } from '../progress/facts.ts';
 import type {
@@ -28,6 +29,7 @@ import type {
 } from '../scheduling/facts.ts';
 import type { SubstituteAsked, SubstituteRequestClosed } from '../substitutes/facts.ts';
 import { tellOfCharges } from './commands/charges.ts';
+import { tellClassMessages } from './commands/class-messages.ts';
 import { tellCollected, tellReturned } from './commands/debits.ts';
 import { isNewsToStudent, tellAbsent, tellEnrolled, tellWaitlisted } from './commands/enrollments.ts';
 import { tellFeesFollowed, tellPriceChanged } from './commands/fees.ts';
@@ -191,6 +193,11 @@ export const notificationReactions: readonly Reaction[] = [
     name: 'tell_substitutes_closed',
     on: 'substitutes.request_closed',
     later: tellSubstitutesClosed,
+  }),
+  reaction<ClassMessageWritten>({
+    name: 'tell_class_messages',
+    on: 'messages.written',
+    later: tellClassMessages,
   }),
   reaction<AttendanceMarked>({
     name: 'tell_absent',

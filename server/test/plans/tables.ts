@@ -56,6 +56,7 @@ const grown: Record<string, number> = {
   schedule_enrollment_pauses: 10_000,
   place_requests: 10_000,
   instructor_exceptions: 5_000,
+  class_messages: 200_000,
   substitute_requests: 10_000,
   substitute_asks: 40_000,
   instructor_evaluations: 200_000,

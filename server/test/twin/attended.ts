@@ -18,6 +18,11 @@ export async function attended(tx: TenantTx, ids: Ids): Promise<void> {
     select organization_id, gen_random_uuid(), id, ${instructor_id}::uuid, '2026-03-01'
       from substitute_requests where id = ${ids.attendance}::uuid`.execute(tx);
   await sql`
+    insert into class_messages (organization_id, id, session_id, day, number, words, author_id, created_at)
+    select s.organization_id, ${ids.attendance}::uuid, s.id, '2026-03-02', 1, 'x', m.user_id, '2026-03-02T09:00:00Z'
+      from class_sessions s join memberships m on m.organization_id = s.organization_id and m.role = 'owner'
+     where s.id = ${session_id}::uuid limit 1`.execute(tx);
+  await sql`
     insert into class_attendance (organization_id, id, session_id, enrollment_id, student_id, present)
     select organization_id, ${ids.attendance}::uuid, id, ${ids.enrollment}::uuid, ${student_id}::uuid, true
       from class_sessions where id = ${session_id}::uuid`.execute(tx);

@@ -90,6 +90,9 @@ async function buildTwin(place: Place): Promise<Twin> {
     place_requests: await make('place_requests', {
       ...{ schedule_id, student_id: student, wants_from: '2026-04-01' },
     }),
+    messages: await make('class_messages', {
+      ...{ session_id, day: '2026-03-02', number: 1, words: 'x', created_at: new Date(0) },
+    }),
     substitute_requests: await make('substitute_requests', { session_id, created_at: new Date(0) }),
     pause_id: await make('schedule_enrollment_pauses', { schedule_enrollment_id: fixed, ...days }),
     exception_id: await make('instructor_exceptions', {

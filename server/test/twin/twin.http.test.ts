@@ -253,7 +253,7 @@ async function buildTwin(): Promise<Twin> {
     enrollment_id: enrollment,
     ...{ payment_id: payment, payments: payment, payer_id: student.profile_id, line_id: line },
     ...{ package_rounds: round, places: fixed, without: fixed, overlook: fixed },
-    ...{ receipts: receipt, records: record, place_requests: asked, refunds: refund },
+    ...{ receipts: receipt, records: record, place_requests: asked, refunds: refund, messages: attendance },
     ...{ refunds_there: there, end: line, cards: card, card_id: card },
     ...{ terms: term, term_id: term },
     pause_id: pause,

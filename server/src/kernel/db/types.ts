@@ -460,6 +460,29 @@ export interface ClassLevels {
   updated_at: Generated<Timestamp>;
 }
 
+export interface ClassMessages {
+  author_id: string | null;
+  changed_at: Timestamp | null;
+  created_at: Timestamp;
+  /**
+   * On which it was written, on the wall of the club
+   */
+  day: string;
+  id: string;
+  /**
+   * Of that class and day: so nobody is written to more than five times
+   */
+  number: number;
+  organization_id: string;
+  session_id: string;
+  /**
+   * Also to who waits for a place
+   */
+  to_waiting: Generated<boolean>;
+  withdrawn_at: Timestamp | null;
+  words: string;
+}
+
 export interface ClassPackages {
   /**
    * For which class types; none: for all
@@ -2115,6 +2138,7 @@ export interface DB {
   class_attendance: ClassAttendance;
   class_enrollments: ClassEnrollments;
   class_levels: ClassLevels;
+  class_messages: ClassMessages;
   class_packages: ClassPackages;
   class_schedules: ClassSchedules;
   class_sessions: ClassSessions;

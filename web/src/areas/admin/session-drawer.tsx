@@ -14,6 +14,7 @@ import { type Arrival, noteArrival } from '../../features/attendance/api.ts';
 import { FewerPlaces } from '../../features/changes/components/fewer-places.tsx';
 import { ReinstateClass } from '../../features/changes/components/reinstate-class.tsx';
 import { DeskRoster } from '../../features/enrollments/components/desk/desk-roster.tsx';
+import { MessagesOfClass } from '../../features/messages/components/write-message.tsx';
 import {
   type CancelCause,
   cancelSession,
@@ -132,6 +133,7 @@ function Roster({ session, onPane }: { session: Session; onPane: (pane: Pane) =>
     <Stack gap="lg" pb="lg">
       <SessionFacts session={session} formats={formats} now={now} />
       <Actions session={session} now={now} onPane={onPane} />
+      <MessagesOfClass session={session} formats={formats} />
       <Divider />
       <DeskRoster
         session_id={session.id}

@@ -17,6 +17,7 @@ import { Status } from '../../features/attendance/components/taught-card.tsx';
 import { levelsQuery } from '../../features/catalog/api.ts';
 import { sessionQuery } from '../../features/discovery/api.ts';
 import { type RosterEntry, rosterQuery } from '../../features/enrollments/api.ts';
+import { MessagesOfClass } from '../../features/messages/components/write-message.tsx';
 import { SessionTicks } from '../../features/progress/components/session-ticks.tsx';
 import { canFinish, canStart } from '../../features/scheduling/steps.ts';
 import { useChange } from '../../platform/client/use-change.ts';
@@ -90,6 +91,7 @@ function OnCourt({ session }: { session: TaughtSession }) {
               <Steps session={session} />
               <SessionQr session_id={session.id} name={session.name} formats={formats} />
             </Group>
+            <MessagesOfClass session={session} formats={formats} />
             <Roster session={session} formats={formats} />
             {session.abilities.manage_enrollments && <Skills session_id={session.id} />}
           </>

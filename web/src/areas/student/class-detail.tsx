@@ -21,6 +21,9 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
 import { namesBookings, peopleOf } from './people.ts';
 
+const ClassMessages = later(
+  async () => (await import('../../features/messages/components/class-messages.tsx')).ClassMessages,
+);
 const PrivacyNeeded = later(
   async () => (await import('../../features/clients/components/privacy-needed.tsx')).PrivacyNeeded,
 );
@@ -69,6 +72,9 @@ function Detail({ session, onClose }: { session: ClassSession; onClose: () => vo
   return (
     <Stack gap="lg">
       <ClassFacts session={{ ...factsOf(session), by_package }} formats={formats} now={now} />
+      {(bookings.length > 0 || Date.parse(session.ends_at) < now.getTime()) && (
+        <ClassMessages session_id={session.id} formats={formats} />
+      )}
       {session.status === 'cancelled' ? (
         <CancelledNotice reason={reasonInWords(session.cancel_reason)} />
       ) : (

@@ -1,0 +1,1 @@
+export { reachOf } from './queries/people.ts';
