@@ -249,6 +249,22 @@ describe('the week that is written out', () => {
     );
     expect(sums.reduce((a, b) => a + b, 0)).toBe(5);
   });
+
+  test('of a level is that of its classes’ day, what was said of who gave them too', async () => {
+    const { rows } = await server.owner.query(
+      `select p.id, p.level_id, (select l.id from class_levels l where l.id <> p.level_id and l.organization_id = p.organization_id limit 1) as other
+         from class_schedules p where p.name = 'Viernes' and p.organization_id = $1`,
+      [place.organization_id],
+    );
+    const [{ id, level_id, other }] = rows;
+    const of = async (level: string) =>
+      short((await asked(owner, `${week}&level_id=${level}`)).get('instructor_satisfaction') as Kpi);
+    const then = [await of(level_id), await of(other)];
+    await server.owner.query('update class_schedules set level_id = $2 where id = $1', [id, other]);
+    expect([await of(level_id), await of(other)]).toEqual(then);
+    const named = await ok(owner.get(`${url}instructor_satisfaction/rows/?${week}`));
+    expect(named.results.map((row: { label: string }) => row.label)).toContain('Viernes');
+  });
 });
 
 describe('figures', () => {

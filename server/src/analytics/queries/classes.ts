@@ -38,9 +38,13 @@ export function classesOf(
 
 /** What a group `p` was when its class `s` began, where `h` says that it was changed since. */
 const asItWas = (column: 'class_type_id' | 'level_id'): RawBuilder<unknown> => sql`
-  case when h.schedule_id is null then p.${sql.ref(column)} else coalesce((
+  case when h.schedule_id is null then p.${sql.ref(column)} else ${ofItsDay(column)} end`;
+
+/** The same, looked up for each of a few classes. */
+export const ofItsDay = (column: 'class_type_id' | 'level_id'): RawBuilder<unknown> => sql`
+  coalesce((
     select g.${sql.ref(column)} from former_groups g
-     where g.schedule_id = s.schedule_id and g.until > s.scheduled_datetime order by g.until limit 1), p.${sql.ref(column)}) end`;
+     where g.schedule_id = s.schedule_id and g.until > s.scheduled_datetime order by g.until limit 1), p.${sql.ref(column)})`;
 
 /** What of a booking `e` lies in the period; the classes it is of are looked at besides. */
 export function duringOf(asked: Asked): RawBuilder<unknown> {

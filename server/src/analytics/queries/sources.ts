@@ -4,7 +4,7 @@ import { endOfLocalDay, localDateOf, startOfLocalDay } from '../../kernel/time/i
 import { movementsOf } from '../../sales/public.ts';
 import type { KpiKey } from '../rules/kpis.ts';
 import { type Asked, around } from './asked.ts';
-import { classesOf, duringOf, isOf } from './classes.ts';
+import { classesOf, duringOf, isOf, ofItsDay } from './classes.ts';
 import { figuresOf } from './figures.ts';
 import { earningsOf } from './money.ts';
 import { columnsOf, type Rows } from './row-columns.ts';
@@ -139,14 +139,14 @@ function evaluationRows(asked: Asked): Rows {
   return {
     with: sql`
       said as (
-        select v.id, v.shown_on, v.overall_rating, v.instructor_id, s.id as session_id, s.club_id, p.name, v.is_anonymous
+        select v.id, v.shown_on, v.overall_rating, v.instructor_id, s.id as session_id, s.club_id, v.is_anonymous
           from instructor_evaluations v
           left join class_sessions s on s.id = v.session_id
           left join class_schedules p on p.id = s.schedule_id
          where v.instructor_id = ${coaches} and v.shown_on between ${asked.from}::date and ${asked.until}::date
            and (s.club_id = any(${club_ids}::uuid[]) ${nameless})
            ${class_type_id === undefined ? sql`` : sql`and v.class_type_id = ${class_type_id}::uuid`}
-           ${level_id === undefined ? sql`` : sql`and p.level_id = ${level_id}::uuid`})`,
+           ${level_id === undefined ? sql`` : sql`and ${ofItsDay('level_id')} = ${level_id}::uuid`})`,
     // Of one without a name the first of the month in which it was shown.
     select: sql`select ${columnsOf({
       ...{
@@ -156,7 +156,7 @@ function evaluationRows(asked: Asked): Rows {
         instructor: sql`instructor_id`,
         club: sql`club_id`,
       },
-      ...{ label: sql`coalesce(name, '')`, detail: sql`case when is_anonymous then 'anonymous' else '' end` },
+      detail: sql`case when is_anonymous then 'anonymous' else '' end`,
     })}, overall_rating::numeric as numerator, 1::numeric as denominator from said`,
   };
 }
