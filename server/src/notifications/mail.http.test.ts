@@ -94,6 +94,11 @@ describe('mail over SMTP', () => {
     const calendar = Buffer.from(encoded as string, 'base64').toString('utf8');
     expect(calendar).toContain(`UID:${session_id}@bandeja\r\n`);
     expect(calendar).toContain('DTSTART:20260330T180000Z\r\n');
+    // And is the same entry as in a calendar that is subscribed to.
+    const { url } = (await student.post('/api/calendars/feeds/', { kind: 'student' })).body;
+    const feed = await (await fetch(server.url + url.slice(url.indexOf('/api/')))).text();
+    for (const line of [/^UID:.*$/m, /^SEQUENCE:.*$/m])
+      expect(line.exec(feed)?.[0]).toBe(line.exec(calendar)?.[0]);
   });
 
   test('leads to its page, and ends mails of its kind with one click, as mail programs do it (RFC 8058)', async () => {

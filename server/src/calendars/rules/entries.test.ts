@@ -42,10 +42,14 @@ test('who waits is tentative until the class begins, and then no entry', () => {
 test('a place given up and taken again is one entry whose sequence counts both', () => {
   const given = { booking_status: 'cancelled', booking_cancelled_at: now, booking_revision: 1 };
   const entries = entriesOfBookings([{ ...row, ...given }, row], now);
-  expect(entries).toMatchObject([{ uid: 's.a@bandeja', status: 'confirmed', sequence: 4 }]);
+  expect(entries).toMatchObject([{ uid: 's@bandeja', status: 'confirmed', sequence: 30_000_005 }]);
   expect(entriesOfBookings([{ ...row, ...given }], now)).toMatchObject([
-    { status: 'cancelled', sequence: 3 },
+    { status: 'cancelled', sequence: 30_000_004 },
   ]);
+});
+
+test('a child’s place is an entry of its own, which says whose', () => {
+  expect(entriesOfBookings([{ ...row, student_name: 'Ana' }], now)).toMatchObject([{ uid: 's.a@bandeja' }]);
 });
 
 test('the tag is another one wherever the text is', () => {

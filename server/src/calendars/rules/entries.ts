@@ -1,3 +1,5 @@
+import { placeSequence, placeUid } from '../../enrollments/rules/calendar.ts';
+
 /** A class as the tables have it, with what a calendar shows of it. */
 export interface ClassRow {
   session_id: string;
@@ -62,13 +64,14 @@ export const entriesOfClasses = (rows: readonly ClassRow[], now: Date): Entry[] 
  */
 export function entriesOfBookings(rows: readonly BookingRow[], now: Date): Entry[] {
   const byPlace = Map.groupBy(rows, (row) => `${row.session_id}.${row.student_id}`);
-  return [...byPlace].flatMap(([place, bookings]) => {
-    const { revision, cancelled_at: _, student_id: __, ...last } = lastOf(bookings);
-    const { booking_status: ___, booking_cancelled_at, booking_revision: ____, ...shown } = last;
+  return [...byPlace.values()].flatMap((bookings) => {
+    const { revision, cancelled_at: _, student_id, ...last } = lastOf(bookings);
+    const { booking_status: __, booking_cancelled_at, booking_revision: ___, ...shown } = last;
     const status = statusOf(lastOf(bookings), now);
     if (status === null) return [];
-    const changes = bookings.reduce((sum, one) => sum + one.booking_revision + 1, 0);
-    return [{ ...shown, uid: `${place}@bandeja`, sequence: revision + changes - 1, status }];
+    const uid = placeUid(shown.session_id, shown.student_name === null ? null : student_id);
+    const revisions = bookings.map((one) => one.booking_revision);
+    return [{ ...shown, uid, sequence: placeSequence(revision, revisions), status }];
   });
 }
 

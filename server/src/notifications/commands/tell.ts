@@ -5,11 +5,12 @@ import type { Scope } from '../../kernel/scope.ts';
 import { settingsOf } from '../../kernel/settings.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';
 import { settings } from '../../settings.ts';
-import { type CalendarOf, calendarOf } from '../rules/calendar.ts';
+import { type CalendarOf, calendarOf, sequencesFrom } from '../rules/calendar.ts';
 import { type ClassKind, canEnd, isSwitchedOn, type Kind, mailedUnlessChosen } from '../rules/kinds.ts';
 import { endingOf, footerOf, type Text, type Told, textOf } from '../rules/texts.ts';
 import type { ClassRow } from '../store/classes.ts';
 import { choicesOf, insertNew, type NewNotification } from '../store/messages.ts';
+import { changedPlaces } from '../store/places-told.ts';
 import type { Recipient } from '../store/recipients.ts';
 import { refusalsAt } from '../store/refusals.ts';
 
@@ -76,6 +77,8 @@ async function mail(
   const refused = await refusalsAt(scope, without);
   const chosenAt = ({ email }: Recipient, one: Kind) => (refused(email ?? '', one) ? false : undefined);
   const sends = sendsMail(scope);
+  const places = told.flatMap(({ message }) => placesOf(message));
+  const sequence = sequencesFrom(await changedPlaces(scope, places));
   const mails = told.flatMap(({ message, notification: { dedupe_key, subject, body, link } }) => {
     const { to, kind, also = [], classes, due_at } = message;
     const wants = (one: Kind) =>
@@ -86,7 +89,7 @@ async function mail(
       to_email: to.email,
       subject,
       ...closed(scope, { to, body, link, kinds: [kind, ...also] }),
-      calendar: entriesOf(message, scope.now),
+      calendar: entriesOf(message, { sequence, now: scope.now }),
     };
     const club_id = classes[0]?.club_id ?? message.club_id ?? null;
     return [{ dedupe_key: `notification:${dedupe_key}`, club_id, ...mail, ...(due_at && { due_at }) }];
@@ -111,11 +114,25 @@ function closed(
   return { body: [body, ...lines.map((line) => `${line}\n`)].join('\n'), unsubscribe };
 }
 
+/** Of what stands in the calendar that goes with it. */
+const placesOf = ({ calendar, to: { client_id } }: Message) =>
+  client_id === null
+    ? []
+    : [...(calendar?.classes ?? []), ...(calendar?.off ?? [])].map(({ session_id }) => ({
+        ...{ session_id, student_id: client_id },
+      }));
+
 /** Null too where a whole year of classes would be more than a mail is to carry. */
-function entriesOf({ calendar, to }: Message, now: Date): string | null {
+function entriesOf(
+  { calendar, to }: Message,
+  { sequence, now }: { sequence: ReturnType<typeof sequencesFrom>; now: Date },
+): string | null {
   if (!calendar || calendar.classes.length === 0) return null;
   const { client_id: id, student_name: name } = to;
-  const text = calendarOf({ ...calendar, student: id && name ? { id, name } : null }, now);
+  const text = calendarOf(
+    { ...calendar, student: id && name ? { id, name } : null },
+    { sequenceOf: (session_id) => sequence(session_id, id), now },
+  );
   return text.length <= CALENDAR_AT_MOST ? text : null;
 }
 

@@ -1,4 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { placeSequence, placeUid } from '../../enrollments/rules/calendar.ts';
 
 /** A class as a calendar shows it. */
 export interface Entry {
@@ -10,6 +11,31 @@ export interface Entry {
   starts_at: Date;
   ends_at: Date;
 }
+
+/** A student's place in a class, and how often each part of it has changed. */
+export interface ChangedPlace {
+  session_id: string;
+  student_id: string;
+  revision: number;
+  booking_revisions: number[];
+}
+
+const keyOf = (session_id: string, student_id: string | null): string => `${session_id}.${student_id}`;
+
+/** What to say of whose place in which class: see `placeSequence`. */
+export function sequencesFrom(places: readonly ChangedPlace[]) {
+  const known = new Map(
+    places.map((one) => [
+      keyOf(one.session_id, one.student_id),
+      placeSequence(one.revision, one.booking_revisions),
+    ]),
+  );
+  return (session_id: string, student_id: string | null): number =>
+    known.get(keyOf(session_id, student_id)) ?? 0;
+}
+
+/** How often what a calendar shows of it has changed. */
+export type SequenceOf = (session_id: string) => number;
 
 export interface CalendarOf {
   /** Entries to be had, or entries to be taken out. */
@@ -23,10 +49,13 @@ export interface CalendarOf {
 
 /**
  * The classes as one iCalendar text (RFC 5545). Instants stand in UTC, so that every calendar shows them in its own
- * reader's zone whatever the club's does. The UID of a place stays, as the web app's file has it, and the sequence grows
- * with time: a later mail about the same class replaces what an earlier one has put into the calendar.
+ * reader's zone whatever the club's does. UID and sequence of a place are those of its calendar that is subscribed to,
+ * and of the web app's file: what is said later of the same class replaces what a calendar has of it.
  */
-export function calendarOf({ method, classes, off = [], student }: CalendarOf, now: Date): string {
+export function calendarOf(
+  { method, classes, off = [], student }: CalendarOf,
+  { sequenceOf, now }: { sequenceOf: SequenceOf; now: Date },
+): string {
   const all = method === 'cancel';
   const calendar = ical({
     method: all ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
@@ -35,8 +64,8 @@ export function calendarOf({ method, classes, off = [], student }: CalendarOf, n
   const entries = [...classes.map((one) => ({ one, gone: all })), ...off.map((one) => ({ one, gone: true }))];
   for (const { one, gone } of entries)
     calendar.createEvent({
-      id: student ? `${one.session_id}.${student.id}@bandeja` : `${one.session_id}@bandeja`,
-      sequence: Math.floor(now.getTime() / 60_000),
+      id: placeUid(one.session_id, student?.id ?? null),
+      sequence: sequenceOf(one.session_id),
       stamp: now,
       start: one.starts_at,
       end: one.ends_at,
