@@ -1,5 +1,4 @@
-import type { Actor } from '../../kernel/actor.ts';
-import { hasRole } from '../../kernel/actor.ts';
+import { type Actor, can, hasRole } from '../../kernel/actor.ts';
 import { cachedBy } from '../../kernel/cache.ts';
 import type { CachePlan } from '../../kernel/caches.ts';
 import type { Database } from '../../kernel/db/database.ts';
@@ -20,7 +19,7 @@ export const mostTokens = 200;
 export async function listTokens(scope: Scope): Promise<ApiTokens> {
   return {
     results: await tokensWhere(scope, undefined),
-    grantable: grantable(scope.actor.permissions, areaOfPermission),
+    grantable: mayMake(scope.actor) ? grantable(scope.actor.permissions, areaOfPermission) : [],
   };
 }
 
@@ -45,6 +44,8 @@ export async function tokensWhere(scope: Scope, id: string | undefined): Promise
     status: revoked_at ? 'revoked' : isAlive({ expires_at, revoked_at }, now) ? 'active' : 'expired',
   }));
 }
+
+const mayMake = (actor: Actor): boolean => can(actor, 'tenancy.manage_tokens');
 
 /** Owners look after everybody's: whoever made one may have left. */
 export const seesAll = (actor: Actor): boolean => actor.is_staff || hasRole(actor, 'owner');

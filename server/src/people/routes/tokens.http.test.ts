@@ -218,6 +218,30 @@ describe('a token', () => {
     expect(seen).toEqual([theirs.id]);
   });
 
+  test('is its maker’s to see and to end, whatever they are by then, and nobody else’s', async () => {
+    const dora = await person(server, place, 'club_admin');
+    const { id, as } = await make(dora, { scopes: ['classes.view_classsession'] });
+    const theirs = await make(admin);
+    const { rows } = await server.owner.query('select id from memberships where user_id = $1', [
+      dora.user_id,
+    ]);
+    await owner.post(`/api/members/${dora.user_id}/roles/`, { role: 'student' });
+    await owner.delete(`/api/members/${dora.user_id}/roles/${rows[0].id}/`);
+    const { body } = await dora.get('/api/tokens/');
+    expect(body.results.map((one: { id: string }) => one.id)).toEqual([id]);
+    expect(body.grantable).toEqual([]);
+    const asked = { name: 'x', scopes: ['classes.view_classsession'], read_only: true };
+    expect((await dora.post('/api/tokens/', asked)).status).toBe(403);
+    expect((await dora.post(`/api/tokens/${theirs.id}/revoke/`)).status).toBe(404);
+    expect((await as.get('/api/classes/sessions/')).status).toBe(200);
+    expect((await as.post(`/api/tokens/${id}/revoke/`)).status).toBe(403);
+    expect(await dora.post(`/api/tokens/${id}/revoke/`)).toMatchObject({
+      ...{ status: 200, body: { status: 'revoked' } },
+    });
+    expect((await as.get('/api/classes/sessions/')).status).toBe(401);
+    expect((await server.as().get('/api/tokens/')).status).toBe(401);
+  });
+
   test('is made of what one holds, by who runs a club, and not by a token', async () => {
     const wanted = { name: 'x', scopes: ['tenancy.add_club'], read_only: true };
     expect(await admin.post('/api/tokens/', wanted)).toMatchObject({

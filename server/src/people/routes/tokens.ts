@@ -5,13 +5,14 @@ import { listTokens } from '../queries/tokens.ts';
 import { ApiToken, ApiTokens, MadeToken, MakeToken } from '../schemas/tokens.ts';
 
 const tags = ['tokens'];
-const config = { permission: 'tenancy.manage_tokens' };
+/** Whoever has made some looks after them, also when they may make no more. */
+const own = { permission: 'member' };
 
 export function tokenRoutes(app: App): void {
   app.get(
     '/api/tokens/',
     {
-      config,
+      config: own,
       schema: {
         tags,
         summary: 'My API tokens, or for owners everybody’s, and what I may give one',
@@ -23,7 +24,7 @@ export function tokenRoutes(app: App): void {
   app.post(
     '/api/tokens/',
     {
-      config: { ...config, told_once: true },
+      config: { permission: 'tenancy.manage_tokens', told_once: true },
       schema: { tags, summary: 'Make an API token', body: MakeToken, response: { 201: MadeToken } },
     },
     (request, reply) => request.write(reply, (scope) => makeToken(scope, request.body), 201),
@@ -31,7 +32,7 @@ export function tokenRoutes(app: App): void {
   app.post(
     '/api/tokens/:id/revoke/',
     {
-      config,
+      config: own,
       schema: { tags, summary: 'End an API token at once', params: IdParams, response: { 200: ApiToken } },
     },
     (request, reply) => request.write(reply, (scope) => endToken(scope, request.params.id)),

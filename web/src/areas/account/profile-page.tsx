@@ -23,9 +23,11 @@ import { OwnData } from '../../features/clients/components/own-data.tsx';
 import { OwnProfileForm } from '../../features/clients/components/own-profile-form.tsx';
 import { preferencesQuery } from '../../features/notifications/api.ts';
 import { NotificationPreferences } from '../../features/notifications/components/notification-preferences.tsx';
+import { OwnTokens } from '../../features/people/components/own-tokens.tsx';
 import { toastProblem } from '../../platform/errors/form.ts';
 import { useFormats } from '../../platform/formats/use-formats.ts';
 import { Loaded } from '../../platform/loaded.tsx';
+import type { Club } from '../../platform/session/me.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -33,7 +35,7 @@ import { Section } from '../../ui/section.tsx';
 export function ProfilePage() {
   const { t } = useTranslation();
   const { leave } = useSessionChange();
-  const { me } = useSession();
+  const { me, club } = useSession();
   const twoSteps = useQuery(secondFactorQuery);
   return (
     <Page title={t('account.profile.title')} width="narrow">
@@ -65,6 +67,7 @@ export function ProfilePage() {
         <Section title={t('account.profile.password')}>
           <ChangePasswordForm />
         </Section>
+        {club && <Tokens club={club} user_id={me.user.id} />}
         <Section title={t('account.twoSteps.title')} description={t('account.twoSteps.hint')}>
           <Loaded query={twoSteps}>{(isOn) => <TwoSteps isOn={isOn} />}</Loaded>
         </Section>
@@ -141,6 +144,10 @@ function ByMail() {
       <Loaded query={preferences}>{(data) => <NotificationPreferences preferences={data} />}</Loaded>
     </Section>
   );
+}
+
+function Tokens({ club, user_id }: { club: Club; user_id: string }) {
+  return <OwnTokens user_id={user_id} formats={useFormats(club)} />;
 }
 
 function InTheCalendar() {

@@ -17,7 +17,6 @@ import settings from './settings.json' with { type: 'json' };
 import substitutes from './substitutes.json' with { type: 'json' };
 import till from './till.json' with { type: 'json' };
 import today from './today.json' with { type: 'json' };
-import tokens from './tokens.json' with { type: 'json' };
 
 /** Said on the pages of the desk and of instructors only; `only-desk` adds to what everybody has. */
 export default {
@@ -40,5 +39,4 @@ export default {
   substitutes,
   till,
   today,
-  tokens,
 };

@@ -11,7 +11,8 @@ import { NothingHere } from '../../../ui/nothing-here.tsx';
 import { type ApiToken, revokeToken, tokensQuery } from '../tokens.ts';
 import { MakeTokenDialog } from './make-token.tsx';
 
-const COLORS = { active: 'teal', expired: 'gray', revoked: 'red' } as const;
+/** Dark enough to be read on their own tint. */
+const COLORS = { active: 'teal.9', expired: 'gray.7', revoked: 'red.9' } as const;
 
 /** With what other programs come in: made, seen and ended here. */
 export function TokenList({ formats }: { formats: Formats }) {
@@ -50,7 +51,7 @@ export function TokenList({ formats }: { formats: Formats }) {
   );
 }
 
-function OneToken({ token, formats }: { token: ApiToken; formats: Formats }) {
+export function OneToken({ token, formats }: { token: ApiToken; formats: Formats }) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
   const { busy, run } = useChange(
