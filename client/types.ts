@@ -20368,7 +20368,7 @@ export interface paths {
                     "application/json": {
                         preferences: {
                             /** @enum {string} */
-                            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "evaluation_asked" | "level_confirmed" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_message" | "class_reminder" | "substitute_assigned" | "new_sessions" | "substitute_wanted" | "substitute_answered" | "marked_absent" | "weekly_digest";
+                            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "evaluation_asked" | "level_confirmed" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_message" | "class_reminder" | "substitute_assigned" | "new_sessions" | "substitute_wanted" | "substitute_answered" | "marked_absent" | "weekly_digest" | "webhook_ended";
                             email: boolean;
                         }[];
                     };
@@ -21936,7 +21936,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         name: string;
-                        scopes: ("tenancy.change_organization" | "tenancy.add_club" | "tenancy.change_club" | "tenancy.view_members" | "tenancy.manage_members" | "tenancy.manage_tokens" | "tenancy.view_audit" | "tenancy.view_mail" | "tenancy.view_settings" | "tenancy.change_settings" | "clients.view_clientprofile" | "clients.add_clientprofile" | "clients.change_clientprofile" | "clients.block_clientprofile" | "clients.merge_clientprofile" | "clients.export_clientprofile" | "clients.erase_clientprofile" | "clients.import" | "imports.undo" | "classes.view_catalog" | "classes.change_classlevel" | "classes.change_skill" | "classes.add_classtype" | "classes.change_classtype" | "courts.view_court" | "courts.change_court" | "courts.view_reservation" | "courts.change_reservation" | "classes.view_instructor" | "classes.add_instructor" | "classes.change_instructor" | "classes.change_classpackage" | "classes.buy_package" | "classes.sell_package" | "classes.change_feeplan" | "classes.view_charge" | "classes.manage_charge" | "classes.manage_debit" | "classes.view_mandate" | "classes.end_mandate" | "classes.view_classschedule" | "classes.add_classschedule" | "classes.change_classschedule" | "classes.delete_classschedule" | "classes.view_classsession" | "classes.change_classsession" | "classes.import_timetable" | "classes.manage_terms" | "classes.enroll" | "classes.manage_enrollments" | "classes.grant_make_up" | "classes.import_places" | "classes.mark_attendance" | "classes.record_payment" | "classes.view_payment" | "classes.refund_payment" | "classes.use_credit" | "classes.pay_online" | "classes.adjust_account" | "classes.view_receipt" | "classes.evaluate" | "classes.view_evaluation" | "classes.view_student_progress" | "calendars.subscribe" | "classes.view_analytics" | "notifications.view_own")[];
+                        scopes: ("tenancy.change_organization" | "tenancy.add_club" | "tenancy.change_club" | "tenancy.view_members" | "tenancy.manage_members" | "tenancy.manage_tokens" | "tenancy.manage_webhooks" | "tenancy.view_audit" | "tenancy.view_mail" | "tenancy.view_settings" | "tenancy.change_settings" | "clients.view_clientprofile" | "clients.add_clientprofile" | "clients.change_clientprofile" | "clients.block_clientprofile" | "clients.merge_clientprofile" | "clients.export_clientprofile" | "clients.erase_clientprofile" | "clients.import" | "imports.undo" | "classes.view_catalog" | "classes.change_classlevel" | "classes.change_skill" | "classes.add_classtype" | "classes.change_classtype" | "courts.view_court" | "courts.change_court" | "courts.view_reservation" | "courts.change_reservation" | "classes.view_instructor" | "classes.add_instructor" | "classes.change_instructor" | "classes.change_classpackage" | "classes.buy_package" | "classes.sell_package" | "classes.change_feeplan" | "classes.view_charge" | "classes.manage_charge" | "classes.manage_debit" | "classes.view_mandate" | "classes.end_mandate" | "classes.view_classschedule" | "classes.add_classschedule" | "classes.change_classschedule" | "classes.delete_classschedule" | "classes.view_classsession" | "classes.change_classsession" | "classes.import_timetable" | "classes.manage_terms" | "classes.enroll" | "classes.manage_enrollments" | "classes.grant_make_up" | "classes.import_places" | "classes.mark_attendance" | "classes.record_payment" | "classes.view_payment" | "classes.refund_payment" | "classes.use_credit" | "classes.pay_online" | "classes.adjust_account" | "classes.view_receipt" | "classes.evaluate" | "classes.view_evaluation" | "classes.view_student_progress" | "calendars.subscribe" | "classes.view_analytics" | "notifications.view_own")[];
                         read_only: boolean;
                         expires_at?: string | null;
                     };
@@ -21997,6 +21997,483 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ApiToken"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Webhooks that I look after */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Webhooks"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Have another program told what happens (Standard Webhooks) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description https, at a public address; nothing is sent where it redirects to */
+                        url: string;
+                        /** @description By which people know it again */
+                        description?: string;
+                        club_id?: string | null;
+                        events: ("enrollment.created" | "enrollment.waitlisted" | "enrollment.promoted" | "enrollment.displaced" | "enrollment.cancelled" | "enrollment.reinstated" | "attendance.marked" | "session.created" | "session.changed" | "session.cancelled" | "session.reinstated" | "schedule.published" | "schedule.cancelled" | "place.given" | "place.changed" | "place.moved" | "place.ended" | "student.created" | "student.changed" | "level.confirmed" | "level.taken_back" | "payment.recorded" | "payment.refunded" | "receipt.issued" | "debit.returned")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MadeWebhook"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A webhook */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Webhook"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Remove a webhook, with the list of what it was sent */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag that its GET sent: 412 `request.version_changed`, with `current` and `changed`, when what can be changed is other than then */
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change a webhook, or switch it off or on */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag that its GET sent: 412 `request.version_changed`, with `current` and `changed`, when what can be changed is other than then */
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description https, at a public address; nothing is sent where it redirects to */
+                        url?: string;
+                        /** @description By which people know it again */
+                        description?: string;
+                        events?: ("enrollment.created" | "enrollment.waitlisted" | "enrollment.promoted" | "enrollment.displaced" | "enrollment.cancelled" | "enrollment.reinstated" | "attendance.marked" | "session.created" | "session.changed" | "session.cancelled" | "session.reinstated" | "schedule.published" | "schedule.cancelled" | "place.given" | "place.changed" | "place.moved" | "place.ended" | "student.created" | "student.changed" | "level.confirmed" | "level.taken_back" | "payment.recorded" | "payment.refunded" | "receipt.issued" | "debit.returned")[];
+                        /** @description false: nothing is sent; true: what waited goes on */
+                        is_enabled?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Webhook"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/webhooks/{id}/deliveries/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a webhook was sent, or is to be, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description At most this many rows; 50 unless told */
+                    limit?: number;
+                    /** @description next_cursor of the page before */
+                    cursor?: string;
+                    status?: "waiting" | "delivered" | "failed";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["WebhookDelivery"][];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/deliveries/{delivery_id}/replay/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a delivery again, under the same webhook-id */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag that its GET sent: 412 `request.version_changed`, with `current` and `changed`, when what can be changed is other than then */
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                    delivery_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WebhookDelivery"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/replay_failed/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send again what was given up since a moment, the oldest 5,000 first */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag that its GET sent: 412 `request.version_changed`, with `current` and `changed`, when what can be changed is other than then */
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description What failed of what happened since then
+                         */
+                        since: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WebhooksReplayed"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/rotate_secret/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a webhook another secret; for 24 hours the one before signs too */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag that its GET sent: 412 `request.version_changed`, with `current` and `changed`, when what can be changed is other than then */
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MadeWebhook"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/test/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a webhook an event `ping`, to see that it arrives */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag that its GET sent: 412 `request.version_changed`, with `current` and `changed`, when what can be changed is other than then */
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WebhookDelivery"];
                     };
                 };
                 /** @description A problem */
@@ -24808,6 +25285,12 @@ export interface components {
             /** @description What was not there to go back */
             unbooked_amount: number;
         };
+        /** MadeWebhook */
+        MadeWebhook: {
+            webhook: components["schemas"]["Webhook"];
+            /** @description `whsec_…`, of Standard Webhooks. Shown once */
+            secret: string;
+        };
         /** Mail */
         Mail: {
             /** Format: uuid */
@@ -24823,7 +25306,7 @@ export interface components {
         MailSubscription: {
             /** @description Whose mails they are: the organization */
             name: string;
-            kinds: ("enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "evaluation_asked" | "level_confirmed" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_message" | "class_reminder" | "substitute_assigned" | "new_sessions" | "substitute_wanted" | "substitute_answered" | "marked_absent" | "weekly_digest")[];
+            kinds: ("enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "evaluation_asked" | "level_confirmed" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_message" | "class_reminder" | "substitute_assigned" | "new_sessions" | "substitute_wanted" | "substitute_answered" | "marked_absent" | "weekly_digest" | "webhook_ended")[];
             /** @description Whether mails of any of these kinds are sent to the reader of the link */
             by_mail: boolean;
         };
@@ -25164,7 +25647,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "evaluation_asked" | "level_confirmed" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_message" | "class_reminder" | "substitute_assigned" | "new_sessions" | "substitute_wanted" | "substitute_answered" | "marked_absent" | "weekly_digest";
+            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "evaluation_asked" | "level_confirmed" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_message" | "class_reminder" | "substitute_assigned" | "new_sessions" | "substitute_wanted" | "substitute_answered" | "marked_absent" | "weekly_digest" | "webhook_ended";
             /** @description In the language that the reader had when it was written */
             subject: string;
             body: string;
@@ -25180,7 +25663,7 @@ export interface components {
         NotificationPreferences: {
             preferences: {
                 /** @enum {string} */
-                kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "evaluation_asked" | "level_confirmed" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_message" | "class_reminder" | "substitute_assigned" | "new_sessions" | "substitute_wanted" | "substitute_answered" | "marked_absent" | "weekly_digest";
+                kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "evaluation_asked" | "level_confirmed" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_message" | "class_reminder" | "substitute_assigned" | "new_sessions" | "substitute_wanted" | "substitute_answered" | "marked_absent" | "weekly_digest" | "webhook_ended";
                 email: boolean;
             }[];
         };
@@ -25803,7 +26286,7 @@ export interface components {
              * @description Stable, dotted
              * @enum {string}
              */
-            code: "internal" | "not_found" | "forbidden" | "signed_out" | "auth.invalid_email_or_password" | "auth.user_already_exists" | "auth.invalid_password" | "auth.invalid_token" | "auth.email_not_verified" | "auth.email_already_verified" | "auth.not_your_email" | "auth.invalid_code" | "auth.code_used" | "auth.second_step_over" | "auth.too_many_codes" | "auth.no_second_factor" | "auth.has_second_factor" | "auth.refused" | "auth.slow_down" | "notifications.unknown_link" | "token.invalid" | "token.not_allowed" | "organization.required" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.head_too_large" | "request.timeout" | "request.media_type" | "request.rate_limited" | "request.origin" | "request.host" | "request.version_changed" | "request.no_versions" | "request.abandoned" | "live.too_many" | "service.database_unavailable" | "service.busy" | "service.too_slow" | "conflict.duplicate" | "conflict.overlap" | "conflict.reference" | "conflict.state" | "idempotency.running" | "idempotency.reused" | "idempotency.told_once" | "setup.code_needed" | "setup.wrong_code" | "setup.running" | "setup.done" | "demo.exists" | "imports.undone" | "privacy.outdated" | "privacy.in_the_way" | "privacy.too_late" | "account.belongs" | "imports.nothing_to_undo" | "tenancy.no_slug" | "tenancy.currency_in_use" | "tenancy.registration_closed" | "tenancy.last_owner" | "invitation.accepted" | "invitation.revoked" | "invitation.expired" | "invitation.other_email" | "clients.guardian_circle" | "clients.has_profile" | "clients.merged" | "clients.erased" | "clients.family" | "clients.same_profile" | "clients.two_accounts" | "clients.profile_taken" | "catalog.level_in_use" | "catalog.level_is_default" | "courts.court_busy" | "courts.court_closed" | "courts.court_inactive" | "courts.court_has_reservations" | "courts.session_has_court" | "courts.reservation_cancelled" | "courts.reservation_of_class" | "messages.class_cancelled" | "messages.too_late" | "messages.too_late_to_change" | "messages.too_many" | "substitutes.nobody_to_ask" | "substitutes.over" | "substitutes.taken" | "scheduling.below_enrolled" | "scheduling.cancelled" | "scheduling.instructor_busy" | "scheduling.no_substitutions" | "scheduling.not_at_club" | "scheduling.not_draft" | "scheduling.not_published" | "scheduling.session_over" | "scheduling.sessions_with_students" | "scheduling.students_busy" | "scheduling.term_in_use" | "scheduling.too_early" | "scheduling.too_many_changes" | "scheduling.was_published" | "scheduling.zone_in_the_way" | "scheduling.club_closed" | "changes.outdated" | "changes.undecided" | "changes.not_cancelled" | "changes.cannot_return" | "changes.already_undone" | "timetable.invalid" | "import.invalid" | "enrollment.session_cancelled" | "enrollment.session_started" | "enrollment.not_published" | "enrollment.club_inactive" | "enrollment.not_open_yet" | "enrollment.closed" | "enrollment.already_enrolled" | "enrollment.already_waitlisted" | "enrollment.level_not_suitable" | "enrollment.age_not_suitable" | "enrollment.birth_date_needed" | "enrollment.package_required" | "enrollment.drop_in_not_allowed" | "enrollment.overlapping_booking" | "enrollment.fees_owed" | "enrollment.client_blocked" | "enrollment.privacy_needed" | "enrollment.assessment_needed" | "enrollment.certificate_needed" | "enrollment.payment_needed" | "enrollment.date_released" | "enrollment.place_ended" | "enrollment.no_make_up" | "enrollment.no_credit" | "enrollment.credit_too_low" | "enrollment.make_up_used" | "enrollment.session_full" | "saved_search.too_many" | "enrollment.waitlist_full" | "enrollment.not_waiting" | "enrollment.not_enrolled" | "enrollment.already_attended" | "enrollment.already_paid" | "enrollment.payment_gone" | "enrollment.payment_old" | "attendance.not_enrolled" | "attendance.too_early" | "attendance.too_late" | "attendance.wrong_code" | "attendance.session_cancelled" | "attendance.said_since" | "attendance.not_attended" | "evaluation.not_attended" | "evaluation.not_taught" | "evaluation.already" | "evaluation.too_late" | "evaluation.long_ago" | "skill.mastered" | "skill.there_are" | "skill.no_levels" | "skill.out_of_use" | "progress.nothing_to_take_back" | "progress.level_changed" | "make_ups.not_open" | "payments.credit_too_low" | "payments.not_open" | "payments.means_not_taken" | "payments.reference_needed" | "payments.of_package" | "payments.of_account" | "fees.charge_changed" | "fees.on_account" | "debits.off" | "debits.changed" | "debits.file_changed" | "debits.given_back" | "debits.credit_used" | "payments.till_moved" | "online.off" | "online.unreachable" | "online.refused" | "online.amount" | "online.being_paid" | "online.not_genuine" | "online.not_failed" | "online.decided" | "online.other_by_now" | "receipts.no_invoice" | "receipts.not_rejected" | "receipts.no_mail" | "receipts.no_address" | "packages.not_on_sale" | "packages.price_changed" | "packages.once_per_person" | "packages.not_ordered" | "packages.nothing_left" | "packages.others_now" | "packages.not_ended" | "packages.worth_nothing" | "packages.client_blocked" | "packages.currency_in_use" | "make_ups.too_many" | "places.not_a_group" | "places.group_full" | "places.group_over" | "places.ended" | "places.already_held" | "places.already_paused" | "places.ends_before" | "places.cannot_place" | "places.pausing_not_offered" | "places.pause_too_soon" | "places.pause_too_short" | "places.pause_too_long" | "places.pauses_used" | "places.leaving_not_offered" | "places.notice_needed" | "places.no_notice" | "places.notice_over" | "places.given_since" | "places.released" | "places.not_released" | "places.no_queue" | "places.already_waiting" | "places.request_over" | "places.offer_over" | "places.on_offer" | "places.not_open_yet" | "places.no_renewal" | "places.renewal_too_early" | "places.renewal_over";
+            code: "internal" | "not_found" | "forbidden" | "signed_out" | "auth.invalid_email_or_password" | "auth.user_already_exists" | "auth.invalid_password" | "auth.invalid_token" | "auth.email_not_verified" | "auth.email_already_verified" | "auth.not_your_email" | "auth.invalid_code" | "auth.code_used" | "auth.second_step_over" | "auth.too_many_codes" | "auth.no_second_factor" | "auth.has_second_factor" | "auth.refused" | "auth.slow_down" | "notifications.unknown_link" | "token.invalid" | "token.not_allowed" | "organization.required" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.head_too_large" | "request.timeout" | "request.media_type" | "request.rate_limited" | "request.origin" | "request.host" | "request.version_changed" | "request.no_versions" | "request.abandoned" | "live.too_many" | "service.database_unavailable" | "service.busy" | "service.too_slow" | "conflict.duplicate" | "conflict.overlap" | "conflict.reference" | "conflict.state" | "idempotency.running" | "idempotency.reused" | "idempotency.told_once" | "setup.code_needed" | "setup.wrong_code" | "setup.running" | "setup.done" | "demo.exists" | "webhooks.too_many" | "webhooks.disabled" | "webhooks.under_way" | "imports.undone" | "privacy.outdated" | "privacy.in_the_way" | "privacy.too_late" | "account.belongs" | "imports.nothing_to_undo" | "tenancy.no_slug" | "tenancy.currency_in_use" | "tenancy.registration_closed" | "tenancy.last_owner" | "invitation.accepted" | "invitation.revoked" | "invitation.expired" | "invitation.other_email" | "clients.guardian_circle" | "clients.has_profile" | "clients.merged" | "clients.erased" | "clients.family" | "clients.same_profile" | "clients.two_accounts" | "clients.profile_taken" | "catalog.level_in_use" | "catalog.level_is_default" | "courts.court_busy" | "courts.court_closed" | "courts.court_inactive" | "courts.court_has_reservations" | "courts.session_has_court" | "courts.reservation_cancelled" | "courts.reservation_of_class" | "messages.class_cancelled" | "messages.too_late" | "messages.too_late_to_change" | "messages.too_many" | "substitutes.nobody_to_ask" | "substitutes.over" | "substitutes.taken" | "scheduling.below_enrolled" | "scheduling.cancelled" | "scheduling.instructor_busy" | "scheduling.no_substitutions" | "scheduling.not_at_club" | "scheduling.not_draft" | "scheduling.not_published" | "scheduling.session_over" | "scheduling.sessions_with_students" | "scheduling.students_busy" | "scheduling.term_in_use" | "scheduling.too_early" | "scheduling.too_many_changes" | "scheduling.was_published" | "scheduling.zone_in_the_way" | "scheduling.club_closed" | "changes.outdated" | "changes.undecided" | "changes.not_cancelled" | "changes.cannot_return" | "changes.already_undone" | "timetable.invalid" | "import.invalid" | "enrollment.session_cancelled" | "enrollment.session_started" | "enrollment.not_published" | "enrollment.club_inactive" | "enrollment.not_open_yet" | "enrollment.closed" | "enrollment.already_enrolled" | "enrollment.already_waitlisted" | "enrollment.level_not_suitable" | "enrollment.age_not_suitable" | "enrollment.birth_date_needed" | "enrollment.package_required" | "enrollment.drop_in_not_allowed" | "enrollment.overlapping_booking" | "enrollment.fees_owed" | "enrollment.client_blocked" | "enrollment.privacy_needed" | "enrollment.assessment_needed" | "enrollment.certificate_needed" | "enrollment.payment_needed" | "enrollment.date_released" | "enrollment.place_ended" | "enrollment.no_make_up" | "enrollment.no_credit" | "enrollment.credit_too_low" | "enrollment.make_up_used" | "enrollment.session_full" | "saved_search.too_many" | "enrollment.waitlist_full" | "enrollment.not_waiting" | "enrollment.not_enrolled" | "enrollment.already_attended" | "enrollment.already_paid" | "enrollment.payment_gone" | "enrollment.payment_old" | "attendance.not_enrolled" | "attendance.too_early" | "attendance.too_late" | "attendance.wrong_code" | "attendance.session_cancelled" | "attendance.said_since" | "attendance.not_attended" | "evaluation.not_attended" | "evaluation.not_taught" | "evaluation.already" | "evaluation.too_late" | "evaluation.long_ago" | "skill.mastered" | "skill.there_are" | "skill.no_levels" | "skill.out_of_use" | "progress.nothing_to_take_back" | "progress.level_changed" | "make_ups.not_open" | "payments.credit_too_low" | "payments.not_open" | "payments.means_not_taken" | "payments.reference_needed" | "payments.of_package" | "payments.of_account" | "fees.charge_changed" | "fees.on_account" | "debits.off" | "debits.changed" | "debits.file_changed" | "debits.given_back" | "debits.credit_used" | "payments.till_moved" | "online.off" | "online.unreachable" | "online.refused" | "online.amount" | "online.being_paid" | "online.not_genuine" | "online.not_failed" | "online.decided" | "online.other_by_now" | "receipts.no_invoice" | "receipts.not_rejected" | "receipts.no_mail" | "receipts.no_address" | "packages.not_on_sale" | "packages.price_changed" | "packages.once_per_person" | "packages.not_ordered" | "packages.nothing_left" | "packages.others_now" | "packages.not_ended" | "packages.worth_nothing" | "packages.client_blocked" | "packages.currency_in_use" | "make_ups.too_many" | "places.not_a_group" | "places.group_full" | "places.group_over" | "places.ended" | "places.already_held" | "places.already_paused" | "places.ends_before" | "places.cannot_place" | "places.pausing_not_offered" | "places.pause_too_soon" | "places.pause_too_short" | "places.pause_too_long" | "places.pauses_used" | "places.leaving_not_offered" | "places.notice_needed" | "places.no_notice" | "places.notice_over" | "places.given_since" | "places.released" | "places.not_released" | "places.no_queue" | "places.already_waiting" | "places.request_over" | "places.offer_over" | "places.on_offer" | "places.not_open_yet" | "places.no_renewal" | "places.renewal_too_early" | "places.renewal_over";
             params?: {
                 [key: string]: string | number | string[];
             };
@@ -25817,7 +26300,7 @@ export interface components {
                  * @description What is wrong with it
                  * @enum {string}
                  */
-                code: "required" | "unknown_property" | "invalid" | "type" | "enum" | "format" | "pattern" | "empty" | "too_short" | "too_long" | "too_large" | "minimum" | "maximum" | "above" | "below" | "not_before" | "not_after" | "multiple_of" | "too_few" | "too_many" | "not_whole" | "repeated" | "one_class" | "not_storable" | "cursor" | "unknown" | "taken" | "reserved" | "fixed" | "not_in_use" | "account_exists" | "wrong_code" | "used_code" | "wrong_password" | "before_field" | "below_field" | "not_after_field" | "same_as_field" | "not_together" | "in_past" | "in_future" | "whole_minutes" | "too_far" | "overlaps" | "not_here" | "not_open" | "credit_too_low" | "series_taken" | "only_in_spain" | "nif" | "iban" | "creditor_id" | "no_bank_day" | "other_club" | "one_session_only" | "other_currency" | "not_at_club" | "not_their_club" | "not_your_club" | "not_yours" | "no_place" | "only_present" | "said_since" | "not_offered" | "cannot_substitute" | "cannot_return" | "schedule.move_custom_rule" | "schedule.move_within_week" | "schedule.move_daily" | "schedule.move_weekday_taken" | "schedule.move_within_month" | "recurrence.date_invalid" | "recurrence.days_invalid" | "recurrence.days_repeated" | "recurrence.duration_invalid" | "recurrence.end_before_start" | "recurrence.never" | "recurrence.rrule_missing" | "recurrence.rrule_unused" | "recurrence.time_invalid" | "recurrence.timezone_unknown" | "recurrence.too_many_exdates" | "recurrence.rrule_combination" | "recurrence.rrule_part_not_allowed" | "recurrence.rrule_sub_daily" | "recurrence.rrule_syntax" | "recurrence.rrule_too_long" | "recurrence.rrule_value" | "row";
+                code: "required" | "unknown_property" | "invalid" | "type" | "enum" | "format" | "pattern" | "empty" | "too_short" | "too_long" | "too_large" | "minimum" | "maximum" | "above" | "below" | "not_before" | "not_after" | "multiple_of" | "too_few" | "too_many" | "not_whole" | "repeated" | "one_class" | "not_storable" | "cursor" | "unknown" | "taken" | "reserved" | "fixed" | "not_in_use" | "account_exists" | "wrong_code" | "used_code" | "wrong_password" | "before_field" | "below_field" | "not_after_field" | "same_as_field" | "not_together" | "in_past" | "in_future" | "whole_minutes" | "too_far" | "overlaps" | "not_https" | "not_public" | "not_an_address" | "not_here" | "not_open" | "credit_too_low" | "series_taken" | "only_in_spain" | "nif" | "iban" | "creditor_id" | "no_bank_day" | "other_club" | "one_session_only" | "other_currency" | "not_at_club" | "not_their_club" | "not_your_club" | "not_yours" | "no_place" | "only_present" | "said_since" | "not_offered" | "cannot_substitute" | "cannot_return" | "schedule.move_custom_rule" | "schedule.move_within_week" | "schedule.move_daily" | "schedule.move_weekday_taken" | "schedule.move_within_month" | "recurrence.date_invalid" | "recurrence.days_invalid" | "recurrence.days_repeated" | "recurrence.duration_invalid" | "recurrence.end_before_start" | "recurrence.never" | "recurrence.rrule_missing" | "recurrence.rrule_unused" | "recurrence.time_invalid" | "recurrence.timezone_unknown" | "recurrence.too_many_exdates" | "recurrence.rrule_combination" | "recurrence.rrule_part_not_allowed" | "recurrence.rrule_sub_daily" | "recurrence.rrule_syntax" | "recurrence.rrule_too_long" | "recurrence.rrule_value" | "row";
                 params?: {
                     [key: string]: string | number | string[];
                 };
@@ -27399,7 +27882,7 @@ export interface components {
              * @description A permission
              * @enum {string}
              */
-            code: "tenancy.change_organization" | "tenancy.add_club" | "tenancy.change_club" | "tenancy.view_members" | "tenancy.manage_members" | "tenancy.manage_tokens" | "tenancy.view_audit" | "tenancy.view_mail" | "tenancy.view_settings" | "tenancy.change_settings" | "clients.view_clientprofile" | "clients.add_clientprofile" | "clients.change_clientprofile" | "clients.block_clientprofile" | "clients.merge_clientprofile" | "clients.export_clientprofile" | "clients.erase_clientprofile" | "clients.import" | "imports.undo" | "classes.view_catalog" | "classes.change_classlevel" | "classes.change_skill" | "classes.add_classtype" | "classes.change_classtype" | "courts.view_court" | "courts.change_court" | "courts.view_reservation" | "courts.change_reservation" | "classes.view_instructor" | "classes.add_instructor" | "classes.change_instructor" | "classes.change_classpackage" | "classes.buy_package" | "classes.sell_package" | "classes.change_feeplan" | "classes.view_charge" | "classes.manage_charge" | "classes.manage_debit" | "classes.view_mandate" | "classes.end_mandate" | "classes.view_classschedule" | "classes.add_classschedule" | "classes.change_classschedule" | "classes.delete_classschedule" | "classes.view_classsession" | "classes.change_classsession" | "classes.import_timetable" | "classes.manage_terms" | "classes.enroll" | "classes.manage_enrollments" | "classes.grant_make_up" | "classes.import_places" | "classes.mark_attendance" | "classes.record_payment" | "classes.view_payment" | "classes.refund_payment" | "classes.use_credit" | "classes.pay_online" | "classes.adjust_account" | "classes.view_receipt" | "classes.evaluate" | "classes.view_evaluation" | "classes.view_student_progress" | "calendars.subscribe" | "classes.view_analytics" | "notifications.view_own";
+            code: "tenancy.change_organization" | "tenancy.add_club" | "tenancy.change_club" | "tenancy.view_members" | "tenancy.manage_members" | "tenancy.manage_tokens" | "tenancy.manage_webhooks" | "tenancy.view_audit" | "tenancy.view_mail" | "tenancy.view_settings" | "tenancy.change_settings" | "clients.view_clientprofile" | "clients.add_clientprofile" | "clients.change_clientprofile" | "clients.block_clientprofile" | "clients.merge_clientprofile" | "clients.export_clientprofile" | "clients.erase_clientprofile" | "clients.import" | "imports.undo" | "classes.view_catalog" | "classes.change_classlevel" | "classes.change_skill" | "classes.add_classtype" | "classes.change_classtype" | "courts.view_court" | "courts.change_court" | "courts.view_reservation" | "courts.change_reservation" | "classes.view_instructor" | "classes.add_instructor" | "classes.change_instructor" | "classes.change_classpackage" | "classes.buy_package" | "classes.sell_package" | "classes.change_feeplan" | "classes.view_charge" | "classes.manage_charge" | "classes.manage_debit" | "classes.view_mandate" | "classes.end_mandate" | "classes.view_classschedule" | "classes.add_classschedule" | "classes.change_classschedule" | "classes.delete_classschedule" | "classes.view_classsession" | "classes.change_classsession" | "classes.import_timetable" | "classes.manage_terms" | "classes.enroll" | "classes.manage_enrollments" | "classes.grant_make_up" | "classes.import_places" | "classes.mark_attendance" | "classes.record_payment" | "classes.view_payment" | "classes.refund_payment" | "classes.use_credit" | "classes.pay_online" | "classes.adjust_account" | "classes.view_receipt" | "classes.evaluate" | "classes.view_evaluation" | "classes.view_student_progress" | "calendars.subscribe" | "classes.view_analytics" | "notifications.view_own";
             /** @enum {string} */
             area: "club" | "clients" | "classes" | "bookings" | "money";
         };
@@ -27452,6 +27935,72 @@ export interface components {
             /** @description All of them; the first hundred are listed */
             total: number;
             results: components["schemas"]["UnsolvedClass"][];
+        };
+        /** Webhook */
+        Webhook: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            description: string;
+            club_id: string | null;
+            events: ("enrollment.created" | "enrollment.waitlisted" | "enrollment.promoted" | "enrollment.displaced" | "enrollment.cancelled" | "enrollment.reinstated" | "attendance.marked" | "session.created" | "session.changed" | "session.cancelled" | "session.reinstated" | "schedule.published" | "schedule.cancelled" | "place.given" | "place.changed" | "place.moved" | "place.ended" | "student.created" | "student.changed" | "level.confirmed" | "level.taken_back" | "payment.recorded" | "payment.refunded" | "receipt.issued" | "debit.returned")[];
+            /**
+             * @description failing: the last message has not arrived yet; disabled: nothing is sent
+             * @enum {string}
+             */
+            status: "active" | "failing" | "disabled";
+            disabled_why: ("by_hand" | "gone" | "failing" | "secret") | null;
+            disabled_at: string | null;
+            failing_since: string | null;
+            former_secret_until: string | null;
+            made_by: components["schemas"]["WebhookMaker"];
+            created_at: string;
+        };
+        /** WebhookAttempt */
+        WebhookAttempt: {
+            at: string;
+            duration_ms: number;
+            status: number | null;
+            error: ("address" | "name" | "timeout" | "tls" | "connection") | null;
+            /** @description The begin of the answer */
+            excerpt: string;
+        };
+        /** WebhookDelivery */
+        WebhookDelivery: {
+            /** Format: uuid */
+            id: string;
+            /** @description The `webhook-id`: the same each time that it is sent */
+            message_id: string;
+            event: string;
+            /** @enum {string} */
+            status: "waiting" | "delivered" | "failed";
+            /** @description JSON, as it is sent */
+            body: string;
+            tries: number;
+            next_at: string | null;
+            created_at: string;
+            ended_at: string | null;
+            /** @description The last ones, the newest last */
+            attempts: components["schemas"]["WebhookAttempt"][];
+        };
+        /** WebhookMaker */
+        WebhookMaker: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** Webhooks */
+        Webhooks: {
+            results: components["schemas"]["Webhook"][];
+            /** @description Those that can be chosen */
+            events: ("enrollment.created" | "enrollment.waitlisted" | "enrollment.promoted" | "enrollment.displaced" | "enrollment.cancelled" | "enrollment.reinstated" | "attendance.marked" | "session.created" | "session.changed" | "session.cancelled" | "session.reinstated" | "schedule.published" | "schedule.cancelled" | "place.given" | "place.changed" | "place.moved" | "place.ended" | "student.created" | "student.changed" | "level.confirmed" | "level.taken_back" | "payment.recorded" | "payment.refunded" | "receipt.issued" | "debit.returned")[];
+        };
+        /** WebhooksReplayed */
+        WebhooksReplayed: {
+            /** @description Sent again */
+            count: number;
+            /** @description There are more: ask again */
+            more: boolean;
         };
         /** WholeCollection */
         WholeCollection: {

@@ -3421,6 +3421,93 @@ alter table verifactu_sendings enable row level security, force row level securi
 create policy tenant on verifactu_sendings for all to public using ((organization_id = app.current_organization_id()));
 grant insert, select on verifactu_sendings to bandeja_app;
 
+create table webhook_deliveries (
+  organization_id uuid not null,
+  id uuid not null,
+  endpoint_id uuid not null,
+  message text not null,
+  event text not null,
+  body text not null,
+  status text default 'waiting'::text not null,
+  tries integer default 0 not null,
+  next_at timestamp with time zone,
+  leased_until timestamp with time zone,
+  attempts jsonb default '[]'::jsonb not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint webhook_deliveries_pkey PRIMARY KEY (organization_id, id),
+  constraint webhook_deliveries_once UNIQUE (organization_id, endpoint_id, message),
+  constraint webhook_deliveries_organization_id_endpoint_id_fkey FOREIGN KEY (organization_id, endpoint_id) REFERENCES webhook_endpoints(organization_id, id) ON DELETE CASCADE,
+  constraint webhook_deliveries_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint webhook_deliveries_attempts_length CHECK ((pg_column_size(attempts) <= 131072)),
+  constraint webhook_deliveries_body_length CHECK ((length(body) <= 65536)),
+  constraint webhook_deliveries_check CHECK (((status = 'waiting'::text) = (next_at IS NOT NULL))),
+  constraint webhook_deliveries_check1 CHECK (((status = 'waiting'::text) = (ended_at IS NULL))),
+  constraint webhook_deliveries_event_length CHECK ((length(event) <= 60)),
+  constraint webhook_deliveries_message_length CHECK ((length(message) <= 100)),
+  constraint webhook_deliveries_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'delivered'::text, 'failed'::text])))
+);
+comment on table webhook_deliveries is 'What an endpoint is told: once for each message, sent until it arrives or is given up';
+comment on column webhook_deliveries.message is 'The webhook-id: the same each time that it is sent';
+comment on column webhook_deliveries.body is 'JSON, as it is signed and sent';
+comment on column webhook_deliveries.tries is 'How often it was sent since it was first due, or was to be sent again';
+comment on column webhook_deliveries.next_at is 'From then on it is sent; moved ahead while a worker is at it';
+comment on column webhook_deliveries.leased_until is 'A worker is at it until then at most';
+comment on column webhook_deliveries.attempts is 'The last ones: when, how long, what was answered';
+CREATE INDEX webhook_deliveries_due ON public.webhook_deliveries USING btree (organization_id, endpoint_id, next_at) WHERE (status = 'waiting'::text);
+CREATE INDEX webhook_deliveries_failed ON public.webhook_deliveries USING btree (organization_id, endpoint_id, created_at) WHERE (status = 'failed'::text);
+CREATE INDEX webhook_deliveries_leased ON public.webhook_deliveries USING btree (organization_id, endpoint_id, leased_until) WHERE (leased_until IS NOT NULL);
+CREATE INDEX webhook_deliveries_listed ON public.webhook_deliveries USING btree (organization_id, endpoint_id, id);
+CREATE INDEX webhook_deliveries_old ON public.webhook_deliveries USING btree (organization_id, created_at);
+alter table webhook_deliveries enable row level security, force row level security;
+create policy tenant on webhook_deliveries for all to public using ((organization_id = app.current_organization_id()));
+grant delete, insert, select on webhook_deliveries to bandeja_app;
+
+create table webhook_endpoints (
+  organization_id uuid not null,
+  id uuid not null,
+  club_id uuid,
+  url text not null,
+  description text default ''::text not null,
+  events text[] not null,
+  secret_salt uuid not null,
+  secret_check text not null,
+  former_salt uuid,
+  former_until timestamp with time zone,
+  made_by uuid not null,
+  created_at timestamp with time zone not null,
+  disabled_at timestamp with time zone,
+  disabled_why text,
+  failing_since timestamp with time zone,
+  constraint webhook_endpoints_pkey PRIMARY KEY (organization_id, id),
+  constraint webhook_endpoints_made_by_fkey FOREIGN KEY (made_by) REFERENCES users(id),
+  constraint webhook_endpoints_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint webhook_endpoints_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint webhook_endpoints_check CHECK (((disabled_at IS NULL) = (disabled_why IS NULL))),
+  constraint webhook_endpoints_check1 CHECK (((former_salt IS NULL) = (former_until IS NULL))),
+  constraint webhook_endpoints_description_length CHECK ((length(description) <= 200)),
+  constraint webhook_endpoints_disabled_why_check CHECK ((disabled_why = ANY (ARRAY['by_hand'::text, 'gone'::text, 'failing'::text, 'secret'::text]))),
+  constraint webhook_endpoints_events_check CHECK ((events <> '{}'::text[])),
+  constraint webhook_endpoints_events_length CHECK ((pg_column_size(events) <= 4000)),
+  constraint webhook_endpoints_secret_check_length CHECK ((length(secret_check) <= 64)),
+  constraint webhook_endpoints_url_check CHECK ((url <> ''::text)),
+  constraint webhook_endpoints_url_length CHECK ((length(url) <= 2000))
+);
+comment on table webhook_endpoints is 'An address of another program that is told what happens';
+comment on column webhook_endpoints.club_id is 'Tells of one club only; null: of the whole organization';
+comment on column webhook_endpoints.secret_salt is 'Of it and the installation''s secret what signs is made: the database alone signs nothing';
+comment on column webhook_endpoints.secret_check is 'Begin of the SHA-256 of what signs: with another secret of the installation it would be another';
+comment on column webhook_endpoints.former_salt is 'Of what signed before; signs too until former_until';
+comment on column webhook_endpoints.failing_since is 'Since when nothing has arrived; null: the last one did';
+CREATE INDEX webhook_endpoints_club ON public.webhook_endpoints USING btree (organization_id, club_id);
+CREATE INDEX webhook_endpoints_made_by ON public.webhook_endpoints USING btree (organization_id, made_by);
+alter table webhook_endpoints enable row level security, force row level security;
+create policy tenant on webhook_endpoints for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.webhook_endpoints REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.webhook_endpoints REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.webhook_endpoints REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on webhook_endpoints to bandeja_app;
+
 create table workers (
   id text not null,
   started_at timestamp with time zone default now() not null,
@@ -3477,7 +3564,7 @@ begin
     return query select unnest(ids);
   elsif entity = 'clubs' then
     return query select c.id from clubs c where c.organization_id = o and c.id = any (ids) and c.id = any (clubs);
-  elsif entity in ('club_closures', 'club_opening_hours', 'courts', 'class_schedules', 'class_sessions', 'instructor_clubs', 'terms') then
+  elsif entity in ('club_closures', 'club_opening_hours', 'courts', 'webhook_endpoints', 'class_schedules', 'class_sessions', 'instructor_clubs', 'terms') then
     return query execute format(
       'select t.id from %I t where t.organization_id = $1 and t.id = any ($2) and t.club_id = any ($3)', entity) using o, ids, clubs;
   elsif entity = 'settings' then
@@ -3676,7 +3763,7 @@ CREATE OR REPLACE FUNCTION app.audited(row_data jsonb)
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN (row_data - '{organization_id,updated_at,iban,in_force_since,enrolled_count,waitlisted_count,attended_count,token_hash,session_starts_at,session_ends_at,search,sort_name,is_over,over_capacity,last_number,rating,total_ratings,revision,last_read_on,last_used_on}'::text[])
+RETURN (row_data - '{organization_id,updated_at,iban,in_force_since,enrolled_count,waitlisted_count,attended_count,token_hash,session_starts_at,session_ends_at,search,sort_name,is_over,over_capacity,last_number,rating,total_ratings,revision,last_read_on,last_used_on,failing_since,secret_salt,former_salt,secret_check}'::text[])
 ;
 
 CREATE OR REPLACE PROCEDURE app.bounded(IN name text, IN limits jsonb)
@@ -4159,6 +4246,11 @@ begin
       due := exists (select from public.verifactu_sendings s where s.organization_id = o and s.status = 'waiting');
     elsif duty = 'work_package_rounds' then
       due := exists (select from public.package_round_items i where i.organization_id = o and i.status = 'waiting');
+    elsif duty = 'send_webhooks' then
+      due := exists (select from public.webhook_endpoints e
+        where e.organization_id = o and e.disabled_at is null
+          and exists (select from public.webhook_deliveries d
+            where d.organization_id = o and d.endpoint_id = e.id and d.status = 'waiting' and d.next_at <= at));
     else
       raise exception 'no look for the duty %', duty;
     end if;

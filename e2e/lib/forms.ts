@@ -80,6 +80,9 @@ export const FORMS: Form[] = [
   desk('changes/components/add-stoppage', 'changes', 'Ver las clases', [['button', 'Parar unas horas']]),
   desk('organizations/components/club-form', 'settings/club', 'Guardar'),
   desk('changes/components/add-closure', 'settings/club', 'Añadir', [['button', 'Añadir cierre']]),
+  desk('webhooks/components/webhook-dialog', 'settings/webhooks', 'Añadir webhook', [
+    ['button', 'Añadir webhook'],
+  ]),
   desk('people/components/make-token', 'settings/tokens', 'Crear token', [['button', 'Crear token']]),
   desk('progress/components/desk/skill-dialog', 'catalog', 'Añadir', [['button', 'Añadir habilidad']]),
   desk('progress/components/confirm-level', 'clients', 'Confirmar nivel', [

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import type { CheckoutKeys } from './kernel/checkout.ts';
 import { type Proxies, readProxies } from './kernel/http/proxies.ts';
+import { listOf } from './kernel/networks.ts';
 import { type Retention, usualRetention } from './kernel/retention.ts';
 import type { TaxAgencyKeys } from './kernel/tax-agency.ts';
 
@@ -111,6 +112,11 @@ const variables = {
     maximum: 36_500,
     description: 'Days for which an import can be taken back',
   }),
+  BANDEJA_KEEP_WEBHOOKS: Type.Integer({
+    minimum: 1,
+    maximum: 36_500,
+    description: 'Days that what webhooks were sent is kept',
+  }),
   BANDEJA_KEEP_REQUEST_KEYS: Type.Integer({
     minimum: 1,
     maximum: 36_500,
@@ -133,6 +139,11 @@ const variables = {
   BANDEJA_TRUST_PROXY: Type.String({
     minLength: 1,
     description: 'addresses or ranges of the proxies in front: 10.0.0.7,fd00::/16, or loopback',
+  }),
+  BANDEJA_WEBHOOK_NETWORKS: Type.String({
+    minLength: 1,
+    description:
+      'networks that are not public and webhooks may go to, over http too: 127.0.0.0/8,10.1.0.0/16',
   }),
   BANDEJA_METRICS_TOKEN: Type.String({
     minLength: 16,
@@ -174,6 +185,8 @@ export interface Config {
   backups: { dir: string; keep: number } | undefined;
   /** Addresses and ranges of the proxies whose X-Forwarded-… is believed. */
   trustProxy: string[];
+  /** Networks that are not public and webhooks may go to. */
+  webhookNetworks: string[];
   /** What whoever runs the installation should know of these settings. */
   notes: string[];
 }
@@ -242,11 +255,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       mails_days: (read('BANDEJA_KEEP_MAILS') as number) ?? usualRetention.mails_days,
       audit_days: (read('BANDEJA_KEEP_AUDIT') as number) ?? usualRetention.audit_days,
       imports_days: (read('BANDEJA_KEEP_IMPORTS') as number) ?? usualRetention.imports_days,
+      webhooks_days: (read('BANDEJA_KEEP_WEBHOOKS') as number) ?? usualRetention.webhooks_days,
       request_keys_hours: (read('BANDEJA_KEEP_REQUEST_KEYS') as number) ?? usualRetention.request_keys_hours,
       failed_jobs_days: (read('BANDEJA_KEEP_FAILED_JOBS') as number) ?? usualRetention.failed_jobs_days,
     },
     backups: undefined,
     trustProxy: proxies.trusted,
+    webhookNetworks: networksOf(read('BANDEJA_WEBHOOK_NETWORKS') as string | undefined, wrong),
     notes: proxies.note === undefined ? [] : [proxies.note],
   };
   config.backups = backupsOf(config, {
@@ -294,6 +309,19 @@ function backupsOf(
 ): Config['backups'] {
   if (keep === 0 || (databaseUrl !== undefined && dir === undefined)) return undefined;
   return { dir: dir === undefined ? join(dataDir, 'backups') : resolve(dir), keep };
+}
+
+function networksOf(text: string | undefined, wrong: string[]): string[] {
+  const ranges = (text ?? '')
+    .split(',')
+    .map((range) => range.trim())
+    .filter(Boolean);
+  try {
+    listOf(ranges);
+  } catch (error) {
+    wrong.push(`BANDEJA_WEBHOOK_NETWORKS ${(error as Error).message}`);
+  }
+  return ranges;
 }
 
 function proxiesOf(text: string | undefined, wrong: string[]): Proxies {

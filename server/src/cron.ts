@@ -43,6 +43,7 @@ import { erasePeople, eraseReceipts } from './privacy/jobs.ts';
 import { sendRecords } from './receipts/jobs.ts';
 import { cancelBelowMinimum, completeSome, generateDue } from './scheduling/public.ts';
 import { version } from './version.ts';
+import { forgetWebhooks } from './webhooks/jobs.ts';
 
 /** In each organization that has something to do, part by part. */
 const inEach = (name: string, every: string, work: PartOf, catch_up_hours = 0): Duty => ({
@@ -110,6 +111,7 @@ export const duties: readonly Duty[] = [
   forget('forget_request_keys', '17 3 * * *', forgetRequestKeys),
   forget('forget_notifications', '27 3 * * *', forgetNotifications),
   forget('forget_mails', '37 3 * * *', forgetMails),
+  forget('forget_webhooks', '13 3 * * *', forgetWebhooks),
   forget('forget_imports', '53 3 * * *', forgetImports),
   forget('forget_accounts', '7 3 * * *', forgetAccounts),
   forget('forget_audit', '47 3 * * *', forgetAudit),

@@ -8,6 +8,7 @@ import { atStripe } from './online/reactions.ts';
 import { longPackageWork } from './packages/reactions.ts';
 import { reactions } from './reactions.ts';
 import { atTaxAgency } from './receipts/reactions.ts';
+import { eventNames, events, silent } from './webhooks/rules/events.ts';
 
 const all = [
   ...[...reactions, sendMail(createMailer(undefined, '')), ...atStripe({} as never, systemClock)],
@@ -37,6 +38,12 @@ describe('every fact', () => {
       if ('nobody' in who) expect(who.nobody.length).toBeGreaterThan(20);
       else expect(named).not.toEqual([]);
     }
+  });
+
+  test('is an event of webhooks, or says why it is none', () => {
+    const told = eventNames.map((name) => events[name].from);
+    expect([...new Set(told), ...Object.keys(silent)].sort()).toEqual(Object.keys(facts).sort());
+    for (const why of Object.values(silent)) expect(why.length).toBeGreaterThan(20);
   });
 
   test('is what a reaction waits for: none waits for what is never said, and no two share a name', () => {

@@ -11,6 +11,7 @@ import type { App } from './kernel/http/app.ts';
 import type { Jobs } from './kernel/jobs.ts';
 import { createMailer, type Mailer, sendMail } from './kernel/mail.ts';
 import { mailWays } from './kernel/mail-ways.ts';
+import { openPoster, type Poster } from './kernel/posting.ts';
 import { setupCode } from './kernel/setup-code.ts';
 import { openTaxAgency, type TaxAgency } from './kernel/tax-agency.ts';
 import { type Clock, systemClock } from './kernel/time/index.ts';
@@ -48,6 +49,7 @@ interface Parts {
   mailer: Mailer;
   checkout: Checkout | undefined;
   agency: TaxAgency | undefined;
+  poster: Poster;
   reactions: readonly Reaction[];
   secret: string;
   log: (line: string) => void;
@@ -123,6 +125,7 @@ async function connect(
   closers.push(mailer.close);
   const checkout = await openCheckout(config.stripe);
   const agency = await openTaxAgency(config.taxAgency);
+  const poster = openPoster({ networks: config.webhookNetworks });
   const office = atTaxAgency(agency, { clock, version });
   const all = [
     ...reactions,
@@ -142,13 +145,13 @@ async function connect(
   const replicaUrl = replica === undefined ? undefined : wayUrl(replica, appUrl);
   const db = openDatabase({ ...where, replicaUrl, max, effects });
   closers.push(db.close);
-  return { config, clock, db, bus, mailer, checkout, agency, reactions: all, secret, log };
+  return { config, clock, db, bus, mailer, checkout, agency, poster, reactions: all, secret, log };
 }
 
 const publicUrlOf = ({ publicUrl }: Config, port: number): string => publicUrl ?? `http://localhost:${port}`;
 
 async function startWeb(
-  { config, clock, db, bus, mailer, checkout, secret, log }: Parts,
+  { config, clock, db, bus, mailer, checkout, poster, secret, log }: Parts,
   port: number,
   closers: Closer[],
 ) {
@@ -174,7 +177,7 @@ async function startWeb(
   const auth = createAuth({ db, secret, publicUrl, origins, mailer, log });
   const { requestsPerMinute, trustProxy, hosts, liveSockets, metricsToken, logLevel = 'info' } = config;
   const app: App = await createApp({
-    ...{ db, bus, auth, mailer, checkout, clock, secret, publicUrl, version },
+    ...{ db, bus, auth, mailer, checkout, poster, clock, secret, publicUrl, version },
     sameWishMs: 2_000,
     ...{ logLevel, requestsPerMinute, trustProxy, hosts, metricsToken, live: { sockets: liveSockets } },
   });
@@ -187,7 +190,7 @@ async function startWeb(
 }
 
 async function startWorker(
-  { config, clock, db, bus, mailer, checkout, agency, reactions: all, log }: Parts,
+  { config, clock, db, bus, mailer, checkout, agency, poster, secret, reactions: all, log }: Parts,
   ownerUrl: string,
   closers: Closer[],
 ) {
@@ -207,7 +210,8 @@ async function startWorker(
     backups: config.backups && { ownerUrl, ...config.backups },
   };
   const jobs: Jobs = await startJobs(options);
-  closers.push(jobs.stop);
+  const { startSending } = await import('./webhooks/jobs.ts');
+  closers.push(jobs.stop, startSending({ db, clock, poster, secret }, log).stop);
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

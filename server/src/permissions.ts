@@ -13,6 +13,7 @@ export const permissions = {
   'tenancy.view_members': desk,
   'tenancy.manage_members': desk,
   'tenancy.manage_tokens': desk,
+  'tenancy.manage_webhooks': desk,
   'tenancy.view_audit': desk,
   'tenancy.view_mail': desk,
   'tenancy.view_settings': teaching,
@@ -91,8 +92,8 @@ export const tokenAreas = ['club', 'clients', 'classes', 'bookings', 'money'] as
 export type TokenArea = (typeof tokenAreas)[number];
 
 /**
- * What each permission is for a token. `never`: none makes others of its kind or calendars that outlive it, gives roles,
- * reads letters (invitations stand in them) or the log (what was in every row stands in it), or does what somebody does
+ * What each permission is for a token. `never`: none makes others of its kind, calendars or webhooks that outlive it, gives
+ * roles, reads letters (invitations stand in them) or the log (what was in every row stands in it), or does what somebody does
  * as the person that they are. docs/domain/tokens.md
  */
 export const areaOfPermission: Readonly<Record<keyof typeof permissions, TokenArea | 'never'>> = {
@@ -102,6 +103,7 @@ export const areaOfPermission: Readonly<Record<keyof typeof permissions, TokenAr
   'tenancy.view_members': 'club',
   'tenancy.manage_members': 'never',
   'tenancy.manage_tokens': 'never',
+  'tenancy.manage_webhooks': 'never',
   'tenancy.view_audit': 'never',
   'tenancy.view_mail': 'never',
   'tenancy.view_settings': 'club',

@@ -8,6 +8,7 @@ import { notificationReactions } from './notifications/reactions.ts';
 import { onlineReactions } from './online/reactions.ts';
 import { receiptReactions } from './receipts/reactions.ts';
 import { substituteReactions } from './substitutes/reactions.ts';
+import { webhookReactions } from './webhooks/reactions.ts';
 
 /** Every reaction of every domain on one page. */
 export const reactions: readonly Reaction[] = [
@@ -20,4 +21,5 @@ export const reactions: readonly Reaction[] = [
   ...onlineReactions,
   ...debitReactions,
   ...notificationReactions,
+  ...webhookReactions,
 ];

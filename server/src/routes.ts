@@ -20,6 +20,7 @@ import type { Checkout } from './kernel/checkout.ts';
 import type { Database } from './kernel/db/database.ts';
 import type { App } from './kernel/http/app.ts';
 import type { Mailer } from './kernel/mail.ts';
+import type { Poster } from './kernel/posting.ts';
 import type { Clock } from './kernel/time/index.ts';
 import { mergeRoutes } from './merge/routes.ts';
 import { messageRoutes } from './messages/routes.ts';
@@ -35,6 +36,7 @@ import { recordRoutes } from './records/routes.ts';
 import { saleRoutes } from './sales/routes.ts';
 import { schedulingRoutes } from './scheduling/routes.ts';
 import { substituteRoutes } from './substitutes/routes.ts';
+import { webhookRoutes } from './webhooks/routes.ts';
 
 /** What the composition root hands to them; each takes what it needs. */
 export interface RouteOptions {
@@ -44,6 +46,8 @@ export interface RouteOptions {
   mailer: Mailer;
   /** Who takes money online; undefined: nobody. */
   checkout?: Checkout | undefined;
+  /** Where webhooks may go; the public internet unless told. */
+  poster?: Poster | undefined;
   clock: Clock;
   publicUrl: string;
   /** Signs what the installation must recognize again. */
@@ -78,6 +82,7 @@ export const routes: readonly ((app: App, options: RouteOptions) => void | Promi
   discoveryRoutes,
   analyticsRoutes,
   calendarRoutes,
+  webhookRoutes,
   notificationRoutes,
   mergeRoutes,
   privacyRoutes,

@@ -11,6 +11,7 @@ import type { Reaction } from '../src/kernel/facts.ts';
 import type { App } from '../src/kernel/http/app.ts';
 import { createMailer, type Mailer } from '../src/kernel/mail.ts';
 import { mailWays } from '../src/kernel/mail-ways.ts';
+import type { Poster } from '../src/kernel/posting.ts';
 import { fixedClock } from '../src/kernel/time/index.ts';
 import { problemCodes } from '../src/problems.ts';
 import { reactions } from '../src/reactions.ts';
@@ -42,7 +43,8 @@ export interface TestServer extends TestDatabase {
   signUp(name?: string, email?: string): Promise<{ user_id: string; token: string; email: string }>;
 }
 
-const secret = 'x'.repeat(40);
+/** The installation's, of every server of tests. */
+export const secret = 'x'.repeat(40);
 const defaultNow = '2026-03-02T09:00:00Z';
 
 /** The whole server on a free port over a database of its own, with a clock that the test moves. */
@@ -65,6 +67,8 @@ export interface TestServerOptions {
   /** Whether records are sent to the tax agency. */
   sendsRecords?: boolean;
   passwords?: Passwords;
+  /** Where webhooks may go. */
+  poster?: Poster;
   /** Who takes money online. Asked when the server starts. */
   checkout?: { readonly checkout: Checkout };
 }
@@ -110,6 +114,7 @@ function buildApp(
     }),
     mailer,
     checkout: options.checkout?.checkout,
+    poster: options.poster,
     clock,
     secret,
     publicUrl,

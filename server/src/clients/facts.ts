@@ -7,3 +7,15 @@ export const standingChanged = (client_id: string): ClientStandingChanged => ({
   type: 'clients.standing_changed',
   payload: { client_id },
 });
+
+/** Somebody is a client who was none: by the desk, by an import, or by joining. */
+export type ClientsAdded = Fact<'clients.added', { client_ids: string[] }>;
+
+/** So few together that many of them can be divided among jobs. */
+const together = 50;
+
+export const clientsAdded = (ids: readonly string[]): ClientsAdded[] =>
+  Array.from({ length: Math.ceil(ids.length / together) }, (_, n) => ({
+    type: 'clients.added',
+    payload: { client_ids: ids.slice(n * together, (n + 1) * together) },
+  }));

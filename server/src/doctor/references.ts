@@ -189,6 +189,8 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
   verifactu_chains: { club_id: 'clubs' },
   verifactu_records: { club_id: 'clubs', receipt_id: 'receipts' },
   verifactu_sendings: { club_id: 'clubs', record_id: 'verifactu_records' },
+  webhook_deliveries: { endpoint_id: 'webhook_endpoints' },
+  webhook_endpoints: { club_id: 'clubs', made_by: 'users' },
   skills: { level_id: 'class_levels' },
   substitute_asks: { instructor_id: 'instructors', request_id: 'substitute_requests' },
   substitute_requests: { absent_id: 'instructors', asked_by: 'users', session_id: 'class_sessions' },

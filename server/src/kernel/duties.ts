@@ -64,7 +64,7 @@ export const forgetting = (name: string, work: (scope: Scope, retention: Retenti
 /** {@link inParts} in every organization: for what is quickly seen not to be due. */
 export const inPartsOfAll = (name: string, work: PartOf) => eachOf(name, everyOrganization, work);
 
-type Organizations = (context: DutyContext) => Promise<string[]>;
+type Organizations = (context: Pick<DutyContext, 'db' | 'clock'>) => Promise<string[]>;
 
 /** One look over all of them: `app.organizations_due` knows what the duty looks for. */
 export const dueFor =

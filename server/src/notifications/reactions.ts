@@ -28,6 +28,7 @@ import type {
   SessionsGenerated,
 } from '../scheduling/facts.ts';
 import type { SubstituteAsked, SubstituteRequestClosed } from '../substitutes/facts.ts';
+import type { EndpointEnded } from '../webhooks/facts.ts';
 import { tellOfCharges } from './commands/charges.ts';
 import { tellClassMessages } from './commands/class-messages.ts';
 import { tellCollected, tellReturned } from './commands/debits.ts';
@@ -43,6 +44,7 @@ import { isQueueNews, tellPlaceRequest } from './commands/place-queue.ts';
 import { tellPlaceChanged } from './commands/places.ts';
 import { tellRenewalAsked, tellSeasonContinued } from './commands/season.ts';
 import { tellSubstitutesAsked, tellSubstitutesClosed } from './commands/substitutes.ts';
+import { tellWebhookEnded } from './commands/webhooks.ts';
 
 /** A student is told once of all that a cause did to them: it stays in one job. */
 const ofStudent = ({ student_id }: { student_id: string }): string => student_id;
@@ -176,6 +178,11 @@ export const notificationReactions: readonly Reaction[] = [
     later: tellCollected,
   }),
   reaction<DebitReturned>({ name: 'tell_returned', on: 'debits.returned', later: tellReturned }),
+  reaction<EndpointEnded>({
+    name: 'tell_webhook_ended',
+    on: 'webhooks.endpoint_ended',
+    later: tellWebhookEnded,
+  }),
   // One for both: a confirmation and its end are not told past each other.
   reaction<LevelConfirmed | LevelTakenBack>({
     name: 'tell_level_confirmed',

@@ -13,7 +13,7 @@ export interface OrganizationTable {
 }
 
 /** What is on its way, and what only this installation can use: the answers to its requests, its letters with links, its
- * addresses of calendars, the searches of its users; and who
+ * addresses of calendars, its webhooks, the searches of its users; and who
  * wrote what is to have no name. */
 const notExported: readonly string[] = [
   'outbox',
@@ -23,6 +23,8 @@ const notExported: readonly string[] = [
   'calendar_feeds',
   'api_tokens',
   'saved_searches',
+  'webhook_endpoints',
+  'webhook_deliveries',
 ];
 
 const found = `

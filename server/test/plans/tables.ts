@@ -31,6 +31,7 @@ const constant: Record<string, number> = {
   schema_migrations: 20,
   workers: 10,
   api_tokens: 100,
+  webhook_endpoints: 20,
   imports: 300,
   privacy_texts: 20,
   backups: 1,

@@ -10,6 +10,7 @@ import { useServer } from '../server.ts';
 import { buildClient, buildSession } from '../sessions.ts';
 import { attended } from './attended.ts';
 import { writeOnline } from './online.ts';
+import { programs } from './programs.ts';
 import { writeReceipt } from './receipt.ts';
 import { type Operation, operationsOf, requestFor } from './requests.ts';
 
@@ -183,11 +184,7 @@ async function buildTwin(): Promise<Twin> {
       .insertInto('calendar_feeds')
       .values({ ...row, id: feed, user_id: owner.user_id, kind: 'coach', token_hash: feed })
       .execute();
-    const tokens = { made_by: owner.user_id, name: 'x', scopes: [], read_only: true, token_hash: feed };
-    await tx
-      .insertInto('api_tokens')
-      .values({ ...row, id: feed, ...tokens })
-      .execute();
+    await programs(tx, { ...row, id: feed, made_by: owner.user_id });
     const search = { ...row, id: feed, user_id: owner.user_id, number: 1, name: 'x', filters: '{}' };
     await tx.insertInto('saved_searches').values(search).execute();
     await tx
@@ -273,6 +270,7 @@ async function buildTwin(): Promise<Twin> {
     ...{ skills: skill, skill_id: skill, entry_id: skill, students: student.profile_id },
     notifications: notification,
     ...{ feeds: feed, tokens: feed, saved_searches: feed, substitute_requests: attendance },
+    ...{ webhooks: feed, delivery_id: feed },
     make_ups: makeUp,
     ...{ fee_plans: plan, charges: charge, charge_id: charge },
     ...{ mandates: mandate, collections: collection, collected },

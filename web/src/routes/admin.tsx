@@ -153,6 +153,12 @@ const tokens = createRoute({
   path: '/tokens',
   component: lazyRouteComponent(() => import('../areas/admin/records-pages.tsx'), 'TokensPage'),
 });
+const webhooks = createRoute({
+  getParentRoute: () => settings,
+  path: '/webhooks',
+  validateSearch: textSearch('webhook'),
+  component: lazyRouteComponent(() => import('../areas/admin/webhooks-page.tsx'), 'WebhooksPage'),
+});
 const changes = createRoute({
   getParentRoute: () => admin,
   path: '/changes',
@@ -188,6 +194,6 @@ export const adminRoutes = admin.addChildren([
   calendar,
   members,
   changes,
-  settings.addChildren([rules, clubSettings, audit, mail, tokens]),
+  settings.addChildren([rules, clubSettings, audit, mail, tokens, webhooks]),
   importing,
 ]);

@@ -6,7 +6,7 @@ import { conflict, forbidden, invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { clubOf, isDesk } from '../../organizations/public.ts';
 import { changeableFields } from '../access.ts';
-import { standingChanged } from '../facts.ts';
+import { clientsAdded, standingChanged } from '../facts.ts';
 import { getClient } from '../queries/clients.ts';
 import { checkBirthDate, fieldsBeyond, latestToday } from '../rules/profiles.ts';
 import type { AddClient, BlockClient, ChangeClient, Client } from '../schemas.ts';
@@ -27,6 +27,7 @@ export async function addNewcomer(scope: Scope, input: AddClient): Promise<strin
 export async function newClient(scope: Scope, input: AddClient): Promise<string> {
   const id = await insertProfile(scope, input);
   changed(scope, id);
+  await append(scope, clientsAdded([id]));
   return id;
 }
 

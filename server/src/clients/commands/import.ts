@@ -8,7 +8,7 @@ import { recordImport } from '../../kernel/imports.ts';
 import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { standingChanged } from '../facts.ts';
+import { clientsAdded, standingChanged } from '../facts.ts';
 import { clientWords } from '../rules/import/columns.ts';
 import { type ClientsPlan, planClients } from '../rules/import/plan.ts';
 import { type ClientRow, readClient } from '../rules/import/row.ts';
@@ -55,6 +55,7 @@ async function write(scope: Scope, asked: ImportFile, table: Table): Promise<Imp
 
 async function save(scope: Scope, { created, changed, guardians }: ClientsPlan): Promise<void> {
   await insertProfiles(scope, created);
+  await append(scope, clientsAdded(created.map(({ id }) => id)));
   await updateProfiles(scope, changed);
   await insertGuardians(scope, guardians);
   const levelled = changed.filter(({ change }) => 'level' in change);

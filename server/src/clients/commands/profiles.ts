@@ -1,7 +1,9 @@
 import { touch } from '../../kernel/cache.ts';
 import { announce } from '../../kernel/live.ts';
+import { append } from '../../kernel/outbox.ts';
 import { conflict } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { clientsAdded } from '../facts.ts';
 import {
   addProfileOf,
   giveProfileTo,
@@ -33,6 +35,7 @@ export async function attachClient(
       : await takeOver(scope, person, taken);
   touch(scope.tx, 'client_profiles');
   announce(scope.tx, 'clients', [id]);
+  if (taken === null) await append(scope, clientsAdded([id]));
   return id;
 }
 

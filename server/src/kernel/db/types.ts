@@ -2110,6 +2110,73 @@ export interface VerifactuSendings {
   status: Generated<string>;
 }
 
+export interface WebhookDeliveries {
+  /**
+   * The last ones: when, how long, what was answered
+   */
+  attempts: Generated<Json>;
+  /**
+   * JSON, as it is signed and sent
+   */
+  body: string;
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  endpoint_id: string;
+  event: string;
+  id: string;
+  /**
+   * A worker is at it until then at most
+   */
+  leased_until: Timestamp | null;
+  /**
+   * The webhook-id: the same each time that it is sent
+   */
+  message: string;
+  /**
+   * From then on it is sent; moved ahead while a worker is at it
+   */
+  next_at: Timestamp | null;
+  organization_id: string;
+  status: Generated<string>;
+  /**
+   * How often it was sent since it was first due, or was to be sent again
+   */
+  tries: Generated<number>;
+}
+
+export interface WebhookEndpoints {
+  /**
+   * Tells of one club only; null: of the whole organization
+   */
+  club_id: string | null;
+  created_at: Timestamp;
+  description: Generated<string>;
+  disabled_at: Timestamp | null;
+  disabled_why: string | null;
+  events: string[];
+  /**
+   * Since when nothing has arrived; null: the last one did
+   */
+  failing_since: Timestamp | null;
+  /**
+   * Of what signed before; signs too until former_until
+   */
+  former_salt: string | null;
+  former_until: Timestamp | null;
+  id: string;
+  made_by: string;
+  organization_id: string;
+  /**
+   * Begin of the SHA-256 of what signs: with another secret of the installation it would be another
+   */
+  secret_check: string;
+  /**
+   * Of it and the installation's secret what signs is made: the database alone signs nothing
+   */
+  secret_salt: string;
+  url: string;
+}
+
 export interface Workers {
   /**
    * Jobs that were tried for the last time
@@ -2219,5 +2286,7 @@ export interface DB {
   verifactu_chains: VerifactuChains;
   verifactu_records: VerifactuRecords;
   verifactu_sendings: VerifactuSendings;
+  webhook_deliveries: WebhookDeliveries;
+  webhook_endpoints: WebhookEndpoints;
   workers: Workers;
 }

@@ -39,6 +39,7 @@ export const kinds = {
   substitute_answered: { email: true, to: ['desk', 'coach'] },
   marked_absent: { email: false, to: ['student'] },
   weekly_digest: { email: true, to: ['owner'] },
+  webhook_ended: { email: true, to: ['desk'] },
 } as const satisfies Record<string, { email: boolean | 'where_sent' | 'always'; to: readonly Hearer[] }>;
 
 export type Kind = keyof typeof kinds;
@@ -63,6 +64,7 @@ const ofPlaces = [
   'fee_changed',
   'direct_debit',
   'weekly_digest',
+  'webhook_ended',
 ] as const;
 export type ClassKind = Exclude<Kind, (typeof ofPlaces)[number]>;
 const isOfClasses = (kind: Kind): kind is ClassKind => !ofPlaces.some((one) => one === kind);

@@ -10,10 +10,11 @@ const TABS = {
   audit: '/admin/settings/audit',
   mails: '/admin/settings/mail',
   tokens: '/admin/settings/tokens',
+  webhooks: '/admin/settings/webhooks',
 } as const;
 const NAMES = Object.keys(TABS) as (keyof typeof TABS)[];
 
-/** The rooms behind the settings: rules, club, history, mail, tokens. */
+/** The rooms behind the settings: rules, club, history, mail, tokens, webhooks. */
 export function SettingsLayout() {
   const { t } = useTranslation();
   const { club, can } = useSession();
@@ -24,7 +25,8 @@ export function SettingsLayout() {
     (name) =>
       (name !== 'audit' || can('tenancy.view_audit')) &&
       (name !== 'mails' || can('tenancy.view_mail')) &&
-      (name !== 'tokens' || can('tenancy.manage_tokens')),
+      (name !== 'tokens' || can('tenancy.manage_tokens')) &&
+      (name !== 'webhooks' || can('tenancy.manage_webhooks')),
   );
   return (
     <Page title={t('settings.title')} eyebrow={club?.name}>

@@ -8,6 +8,7 @@ import courts from './courts.json' with { type: 'json' };
 import debits from './debits.json' with { type: 'json' };
 import fees from './fees.json' with { type: 'json' };
 import importing from './importing.json' with { type: 'json' };
+import webhooks from './integrations.json' with { type: 'json' };
 import messages from './messages.json' with { type: 'json' };
 import onlyDesk from './only-desk.json' with { type: 'json' };
 import places from './places.json' with { type: 'json' };
@@ -31,6 +32,7 @@ export default {
   debits,
   fees,
   importing,
+  webhooks,
   messages,
   places,
   roster,

@@ -19,6 +19,7 @@ import {
   IconTrendingUp,
   IconUserOff,
   IconWallet,
+  IconWebhook,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -59,6 +60,7 @@ const ICONS: Record<Notification['kind'], TablerIcon> = {
   substitute_answered: IconArrowsExchange,
   marked_absent: IconUserOff,
   weekly_digest: IconChartBar,
+  webhook_ended: IconWebhook,
 };
 
 interface NotificationListProps {

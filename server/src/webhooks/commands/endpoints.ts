@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import type { Poster } from '../../kernel/posting.ts';
+import { conflict, forbidden, invalid, notFound } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { addHours } from '../../kernel/time/index.ts';
+import { clubOf } from '../../organizations/public.ts';
+import { mayManage } from '../access.ts';
+import { getWebhook } from '../queries/endpoints.ts';
+import { faultOfAddress } from '../rules/address.ts';
+import type { AddWebhook, ChangeWebhook, MadeWebhook, Webhook } from '../schemas.ts';
+import {
+  addAlone,
+  countEndpoints,
+  deleteEndpoint,
+  type Endpoint,
+  insertEndpoint,
+  lockEndpoint,
+  updateEndpoint,
+} from '../store/endpoints.ts';
+import { checkOf, shownSecret } from './secrets.ts';
+
+export interface Signing {
+  poster: Pick<Poster, 'allowsHttp' | 'refusesHost'>;
+  /** The installation's. */
+  secret: string;
+}
+
+/** Each is sent everything it chose: more than these is a queue, not a list of programs. */
+const mostEndpoints = 20;
+
+/** Throws 403, 404, 422 for an address that nothing may be sent to, 409 `webhooks.too_many`. */
+export async function addWebhook(
+  scope: Scope,
+  { poster, secret }: Signing,
+  input: AddWebhook,
+): Promise<MadeWebhook> {
+  const { url, description = '', club_id = null, events } = input;
+  if (club_id !== null) await clubOf(scope, club_id);
+  if (!mayManage(scope.actor, club_id)) throw forbidden();
+  checkAddress(poster, url);
+  await addAlone(scope);
+  if ((await countEndpoints(scope)) >= mostEndpoints)
+    throw conflict('webhooks.too_many', `There are ${mostEndpoints} webhooks already.`, {
+      params: { most: mostEndpoints },
+    });
+  const salt = randomUUID();
+  const id = await insertEndpoint(scope, {
+    ...{ url, description, club_id, events, made_by: scope.actor.user_id as string },
+    ...{ secret_salt: salt, secret_check: checkOf(secret, salt) },
+  });
+  return { webhook: await getWebhook(scope, id), secret: shownSecret(secret, salt) };
+}
+
+/** Throws 404, 403, 422. */
+export async function changeWebhook(
+  scope: Scope,
+  { poster }: Signing,
+  { id, input }: { id: string; input: ChangeWebhook },
+): Promise<Webhook> {
+  const endpoint = await own(scope, id);
+  const { is_enabled, ...fields } = input;
+  if (fields.url !== undefined) checkAddress(poster, fields.url);
+  const switched = is_enabled === undefined ? {} : switchedTo(scope, endpoint, is_enabled);
+  const all = { ...fields, ...switched };
+  if (Object.keys(all).length > 0) await updateEndpoint(scope, id, all);
+  return getWebhook(scope, id);
+}
+
+function switchedTo({ now }: Scope, { disabled_at }: Endpoint, is_enabled: boolean) {
+  if (is_enabled) return { disabled_at: null, disabled_why: null, failing_since: null };
+  return disabled_at ? {} : { disabled_at: now, disabled_why: 'by_hand' };
+}
+
+const overlapHours = 24;
+
+/** Another secret; the one before signs beside it for a day. Throws 404, 403. */
+export async function rotateSecret(scope: Scope, { secret }: Signing, id: string): Promise<MadeWebhook> {
+  const { secret_salt, secret_check, disabled_why } = await own(scope, id);
+  const salt = randomUUID();
+  const stillSigns = checkOf(secret, secret_salt) === secret_check;
+  await updateEndpoint(scope, id, {
+    ...{ secret_salt: salt, secret_check: checkOf(secret, salt) },
+    former_salt: stillSigns ? secret_salt : null,
+    former_until: stillSigns ? addHours(scope.now, overlapHours) : null,
+    ...(disabled_why === 'secret' && { disabled_at: null, disabled_why: null }),
+  });
+  return { webhook: await getWebhook(scope, id), secret: shownSecret(secret, salt) };
+}
+
+/** Throws 404, 403. */
+export async function removeWebhook(scope: Scope, id: string): Promise<void> {
+  await own(scope, id);
+  await deleteEndpoint(scope, id);
+}
+
+/** Locked. Who runs another club is told that there is none. */
+export async function own(scope: Scope, id: string): Promise<Endpoint> {
+  const endpoint = await lockEndpoint(scope, id);
+  if (!endpoint || !mayManage(scope.actor, endpoint.club_id)) throw notFound('webhook');
+  return endpoint;
+}
+
+const sentences = {
+  not_https: 'has to begin with https://',
+  not_public: 'is no address of the public internet',
+  not_an_address: 'is no address that something can be sent to',
+} as const;
+
+function checkAddress(poster: Signing['poster'], url: string): void {
+  const fault = faultOfAddress(url, poster);
+  if (fault) throw invalid([{ path: '/url', code: fault, message: sentences[fault] }]);
+}

@@ -1,0 +1,18 @@
+import type { Fact } from '../kernel/facts.ts';
+
+/** Nothing is sent to an endpoint any more: it said that it is gone, or nothing has arrived there for days. */
+export type EndpointEnded = Fact<
+  'webhooks.endpoint_ended',
+  {
+    endpoint_id: string;
+    /** Null: of the whole organization. */
+    club_id: string | null;
+    /** Of the address, without what may be secret in it. */
+    host: string;
+    why: 'gone' | 'failing' | 'secret';
+  }
+>;
+
+export const endpointEnded = (payload: EndpointEnded['payload']): EndpointEnded => ({
+  ...{ type: 'webhooks.endpoint_ended', payload },
+});

@@ -1,0 +1,9 @@
+import { type Reaction, reaction } from '../kernel/facts.ts';
+import { heard, queueEvents } from './commands/queue.ts';
+
+/** Each fact stands for itself: a large cause is divided wherever there is room. */
+const single = (payload: object): string => JSON.stringify(payload).slice(0, 200);
+
+export const webhookReactions: readonly Reaction[] = [
+  reaction({ name: 'queue_webhooks', on: heard, together: single, later: queueEvents }),
+];

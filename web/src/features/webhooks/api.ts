@@ -1,0 +1,103 @@
+import type { components } from '@bandeja/client';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { change } from '../../platform/client/change.ts';
+import { api, bodyOf } from '../../platform/client/client.ts';
+import { overwriting } from '../../platform/client/edit.ts';
+
+type Schemas = components['schemas'];
+export type Webhook = Schemas['Webhook'];
+export type Delivery = Schemas['WebhookDelivery'];
+export type DeliveryStatus = Delivery['status'];
+export type EventName = Webhook['events'][number];
+
+const KEYS = ['webhooks', 'webhook_deliveries'];
+const PAGE = 25;
+
+export const webhooksQuery = queryOptions({
+  queryKey: ['webhooks'],
+  queryFn: async () => (await bodyOf(api.GET('/api/webhooks/')))!,
+});
+
+/** What one was sent, the latest first; whoever tries something out sees it come. */
+export const deliveriesQuery = (id: string, status: DeliveryStatus | null) =>
+  infiniteQueryOptions({
+    queryKey: ['webhook_deliveries', id, status],
+    queryFn: async ({ pageParam }) =>
+      (await bodyOf(
+        api.GET('/api/webhooks/{id}/deliveries/', {
+          params: {
+            path: { id },
+            query: { limit: PAGE, ...(status && { status }), ...(pageParam && { cursor: pageParam }) },
+          },
+        }),
+      ))!,
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next_cursor,
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some(({ results }) => results.some((one) => one.status === 'waiting'))
+        ? 2_000
+        : 5_000,
+  });
+
+interface NewWebhook {
+  url: string;
+  description: string;
+  club_id: string | null;
+  events: EventName[];
+}
+
+/** @returns the secret, which nobody can be told again */
+export const addWebhook = change(
+  async (body: NewWebhook) => (await bodyOf(api.POST('/api/webhooks/', { body })))!,
+  KEYS,
+);
+
+type WebhookChange = Partial<Omit<NewWebhook, 'club_id'>> & { id: string; is_enabled?: boolean };
+
+export const changeWebhook = change(
+  ({ id, ...body }: WebhookChange, base) =>
+    overwriting(
+      { base, mine: body },
+      {
+        read: () => api.GET('/api/webhooks/{id}/', { params: { path: { id } } }),
+        write: (version, changes) =>
+          bodyOf(
+            api.PATCH('/api/webhooks/{id}/', {
+              params: { path: { id }, header: { 'If-Match': version } },
+              body: changes,
+            }),
+          ),
+      },
+    ),
+  KEYS,
+);
+
+const at = (id: string) => ({ params: { path: { id } } });
+
+/** Off, or on again: whatever else was changed meanwhile stays. */
+export const switchWebhook = change(
+  ({ id, is_enabled }: { id: string; is_enabled: boolean }) =>
+    bodyOf(api.PATCH('/api/webhooks/{id}/', { ...at(id), body: { is_enabled } })),
+  KEYS,
+);
+
+export const removeWebhook = change((id: string) => bodyOf(api.DELETE('/api/webhooks/{id}/', at(id))), KEYS);
+
+export const rotateSecret = change(
+  async (id: string) => (await bodyOf(api.POST('/api/webhooks/{id}/rotate_secret/', at(id))))!.secret,
+  KEYS,
+);
+
+export const sendPing = change((id: string) => bodyOf(api.POST('/api/webhooks/{id}/test/', at(id))), KEYS);
+
+export const replayDelivery = change(
+  (path: { id: string; delivery_id: string }) =>
+    bodyOf(api.POST('/api/webhooks/{id}/deliveries/{delivery_id}/replay/', { params: { path } })),
+  KEYS,
+);
+
+export const replayFailed = change(
+  async ({ id, since }: { id: string; since: string }) =>
+    (await bodyOf(api.POST('/api/webhooks/{id}/replay_failed/', { ...at(id), body: { since } })))!,
+  KEYS,
+);
