@@ -14808,6 +14808,8 @@ export interface paths {
                         instructor_ids: string[];
                         /** @description Said with the question */
                         words?: string;
+                        /** @description Also about classes that somebody has accepted already; left out, these are left out */
+                        also_found?: boolean;
                     };
                 };
             };
@@ -23341,6 +23343,10 @@ export interface components {
             /** @description Of the class, now */
             status: string;
             is_returned: boolean;
+            /** @description What the one who asks may do with this row */
+            abilities: {
+                substitute: boolean;
+            };
         };
         /** ClassEnrollment */
         ClassEnrollment: {
@@ -27637,7 +27643,7 @@ export interface components {
                 /** Format: uuid */
                 session_id: string;
                 /** @enum {string} */
-                reason: "begun" | "nobody_free" | "asked_already";
+                reason: "begun" | "over" | "found" | "nobody_free" | "asked_already";
             }[];
         };
         /** TaughtSession */

@@ -28,6 +28,7 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
       'Who adds a leave decides with it what becomes of the classes that it hits, in the same transaction.',
   },
   'instructors.exception_removed': ['end_questions_of_who_is_back'],
+  'instructors.standing_changed': ['end_questions_of_who_comes_or_goes'],
 
   'scheduling.schedule_published': ['tell_published', 'queue_webhooks'],
   'scheduling.schedule_cancelled': ['end_fixed_places', 'queue_webhooks'],

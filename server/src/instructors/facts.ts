@@ -8,3 +8,9 @@ export type ExceptionAdded = Fact<
 
 /** A leave, or extra hours, was taken away again: by hand, or with the change that it caused. */
 export type ExceptionRemoved = Fact<'instructors.exception_removed', ExceptionAdded['payload']>;
+
+/** An instructor came into service or went out of it, has other clubs, or lost their account to another profile. */
+export type StandingChanged = Fact<
+  'instructors.standing_changed',
+  { instructor_id: string /** They had been out of service. */; is_back: boolean }
+>;

@@ -51,5 +51,6 @@ export { CopySeason, SeasonAsked } from './schemas/season.ts';
 export { ChangeSession, Session } from './schemas/session.ts';
 export type { TimetableReport } from './schemas/timetable.ts';
 export { holdClubs } from './store/closed.ts';
+export { outOfService } from './store/coaches.ts';
 export { pricedIn } from './store/currency.ts';
 export { type CancelCause, forgetEdits, lockSessions } from './store/sessions.ts';

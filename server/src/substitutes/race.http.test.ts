@@ -1,8 +1,9 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { atOnce } from '../../test/at-once.ts';
 import { person } from '../../test/builders.ts';
 import { useServer } from '../../test/server.ts';
 import { type ApiSession, buildTimetable, type Timetable } from '../../test/timetable.ts';
+import { holdLeaving } from '../instructors/public.ts';
 import { system } from '../kernel/actor.ts';
 import type { TenantTx } from '../kernel/db/database.ts';
 import { cancelSession } from '../scheduling/commands/session-actions.ts';
@@ -90,4 +91,76 @@ test('who accepts while the class is being called off waits, and comes too late'
   });
   await first;
   expect([waited, (await second).body.code]).toEqual([true, 'substitutes.over']);
+});
+
+describe('a class that is given to a coach while they are taken out of service', () => {
+  /** A coach goes, in a transaction that is still open while `second` begins. */
+  async function whileGoing<R>(
+    second: (
+      one: Awaited<ReturnType<typeof person>>,
+      asked: { session: ApiSession; id: string },
+    ) => Promise<R>,
+  ) {
+    const one = await person(server, club.place, 'instructor');
+    day += 1;
+    const { id: schedule } = await club.published({
+      ...{ start_date: `2026-05-${10 + day}`, start_time: '17:00', recurrence: 'once', recurrence_days: [] },
+    });
+    const [session] = await club.sessionsOf(schedule);
+    const { body } = await club.admin.post(path, {
+      session_ids: [session.id],
+      instructor_ids: [one.profile_id, third.profile_id],
+    });
+    const actor = system(club.place.organization_id);
+    const both = await atOnce({
+      owner: server.owner,
+      open: (held: (tx: TenantTx) => Promise<void>) => server.db.tenant(club.place.scope, held),
+      first: async (tx: TenantTx) => {
+        await holdLeaving({ tx, actor, now: server.clock.now() }, one.profile_id as string);
+        await tx
+          .updateTable('instructors')
+          .set({ is_active: false })
+          .where('id', '=', one.profile_id as string)
+          .execute();
+      },
+      second: () => second(one, { session, id: body.requests[0].id }),
+    });
+    await both.first;
+    const reply = await both.second;
+    const shown = (await club.admin.get(`/api/classes/sessions/${session.id}/`)).body;
+    return { waited: both.waited, reply, given: shown.substitute_instructor?.id === one.profile_id };
+  }
+
+  test('is not theirs: who accepts waits, and reads that they teach there no more', async () => {
+    const { waited, reply, given } = await whileGoing((one, { id }) => one.post(`${path}${id}/accept/`, {}));
+    expect([waited, reply.status, reply.body.code, given]).toEqual([
+      ...[true, 409, 'scheduling.not_at_club', false],
+    ]);
+  });
+
+  test('nor when the desk names them', async () => {
+    const { waited, reply, given } = await whileGoing((one, { session }) =>
+      club.admin.post(`/api/classes/sessions/${session.id}/substitute/`, { instructor_id: one.profile_id }),
+    );
+    expect([waited, reply.status, given]).toEqual([true, 422, false]);
+  });
+
+  test('control: without holding the coach before the look, somebody who is gone gives it', async () => {
+    const { given } = await whileGoing((one, { session }) =>
+      server.db.tenant(club.place.scope, async (tx) => {
+        const seen = await tx
+          .selectFrom('instructors')
+          .select('is_active')
+          .where('id', '=', one.profile_id as string)
+          .executeTakeFirstOrThrow();
+        if (!seen.is_active) return;
+        await tx
+          .updateTable('class_sessions')
+          .set({ substitute_instructor_id: one.profile_id })
+          .where('id', '=', session.id)
+          .execute();
+      }),
+    );
+    expect(given).toBe(true);
+  });
 });

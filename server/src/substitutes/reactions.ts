@@ -1,7 +1,7 @@
-import type { ExceptionRemoved } from '../instructors/facts.ts';
+import type { ExceptionRemoved, StandingChanged } from '../instructors/facts.ts';
 import { type Reaction, reaction } from '../kernel/facts.ts';
 import type { SessionCancelled, SessionChanged } from '../scheduling/facts.ts';
-import { endWithAbsence, endWithChanges, endWithClasses } from './commands/close.ts';
+import { endWithAbsence, endWithChanges, endWithClasses, endWithStanding } from './commands/close.ts';
 
 /** In the transaction of their cause: nobody accepts what is not wanted any more. */
 export const substituteReactions: readonly Reaction[] = [
@@ -19,5 +19,10 @@ export const substituteReactions: readonly Reaction[] = [
     name: 'end_questions_of_who_is_back',
     on: 'instructors.exception_removed',
     now: endWithAbsence,
+  }),
+  reaction<StandingChanged>({
+    name: 'end_questions_of_who_comes_or_goes',
+    on: 'instructors.standing_changed',
+    now: endWithStanding,
   }),
 ];

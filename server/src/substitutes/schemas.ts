@@ -15,6 +15,11 @@ export const AskSubstitutes = Strict({
   session_ids: ids(100, 'The classes that somebody is looked for'),
   instructor_ids: ids(20, 'Whom to ask: each for those of the classes that they can give'),
   words: Type.Optional(words('Said with the question')),
+  also_found: Type.Optional(
+    Type.Boolean({
+      description: 'Also about classes that somebody has accepted already; left out, these are left out',
+    }),
+  ),
 });
 export type AskSubstitutes = Static<typeof AskSubstitutes>;
 

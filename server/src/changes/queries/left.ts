@@ -7,7 +7,7 @@ import {
   offsetDateTime,
   zonedInstant,
 } from '../../kernel/time/index.ts';
-import { classesWithIds, type SessionRow } from '../../scheduling/public.ts';
+import { classesWithIds, type SessionRow, sessionAbilities } from '../../scheduling/public.ts';
 import type { ChangeDetail, PersonToCall } from '../schemas/changes.ts';
 import { classFacts } from './class-facts.ts';
 import type { ChangeRow } from './kept.ts';
@@ -114,7 +114,11 @@ export async function detailOf(
   const rows = await classesWithIds(scope, [...kept.keys()]);
   const classes = rows.map((row) => {
     const { action, undone_at } = kept.get(row.id)!;
-    return { ...classFacts(row), action, status: row.status, is_returned: undone_at !== null };
+    const { substitute } = sessionAbilities(scope.actor, row);
+    return {
+      ...{ ...classFacts(row), action, status: row.status, is_returned: undone_at !== null },
+      abilities: { substitute },
+    };
   });
   return { classes, to_call: await toCall(scope, id) };
 }

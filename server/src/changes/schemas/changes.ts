@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { Reservation } from '../../courts/public.ts';
 import {
+  Abilities,
   Id,
   LocalDate,
   LocalTime,
@@ -320,6 +321,7 @@ const ClassChanged = Shape('ClassChanged', {
   action: OneOf(actions),
   status: Type.String({ description: 'Of the class, now' }),
   is_returned: Type.Boolean(),
+  abilities: Abilities('substitute'),
 });
 
 export const ChangeDetail = Shape('ChangeDetail', {

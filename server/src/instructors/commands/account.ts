@@ -4,6 +4,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { administersInstructor } from '../access.ts';
 import { instructorOf } from '../queries/time.ts';
 import { isMember, lockProfileOf, takeAccount } from '../store/profiles.ts';
+import { standingChanged } from './around.ts';
 
 /**
  * Makes an account free for another profile: whoever accepts an invitation gets a profile of their own, and the
@@ -17,4 +18,5 @@ export async function freeAccount(scope: Scope, user_id: string): Promise<void> 
   if (!holder) return;
   authorize(administersInstructor(scope.actor, await instructorOf(scope, holder.id)));
   await takeAccount(scope, holder.id);
+  await standingChanged(scope, holder.id);
 }

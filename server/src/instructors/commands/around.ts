@@ -1,7 +1,9 @@
 import { touch } from '../../kernel/cache.ts';
 import { announce } from '../../kernel/live.ts';
+import { append } from '../../kernel/outbox.ts';
 import { found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import type { StandingChanged } from '../facts.ts';
 import { getInstructor } from '../queries/instructors.ts';
 import type { Instructor } from '../schemas.ts';
 import { lockProfile } from '../store/profiles.ts';
@@ -17,3 +19,12 @@ export function told(scope: Scope, id: string): Promise<Instructor> {
   announce(scope.tx, 'instructors', [id]);
   return getInstructor(scope, id);
 }
+
+/** Whoever waits for something of a coach hears that they come, go, or are elsewhere. */
+export const standingChanged = (scope: Scope, instructor_id: string, is_back = false): Promise<void> =>
+  append(scope, [
+    {
+      type: 'instructors.standing_changed',
+      payload: { instructor_id, is_back },
+    } satisfies StandingChanged,
+  ]);

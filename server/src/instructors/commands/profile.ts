@@ -9,7 +9,7 @@ import { checkEntry, weekOf } from '../rules/windows.ts';
 import type { AddInstructor, ChangeInstructor, Instructor } from '../schemas.ts';
 import { insertProfile, updateProfile } from '../store/profiles.ts';
 import { freeAccount } from './account.ts';
-import { lockInstructor, told } from './around.ts';
+import { lockInstructor, standingChanged, told } from './around.ts';
 import { replaceClubs, replaceSpecialties, replaceWeek } from './belongings.ts';
 
 /** A new profile. A club's admin names at least one club, and only clubs of theirs. */
@@ -52,6 +52,8 @@ export async function changeInstructor(
     { id, club_ids: clubs },
     weekOf(input) ?? (club_ids && keptWindows(before, club_ids)),
   );
+  if (changed.is_active !== undefined || club_ids)
+    await standingChanged(scope, id, changed.is_active === true);
   return told(scope, id);
 }
 

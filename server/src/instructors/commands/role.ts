@@ -4,6 +4,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import type { RoleGiven, RoleRemoved } from '../../people/facts.ts';
 import { clubsOfRole, enterClubs } from '../store/belongings.ts';
 import { addProfileOf, retireProfileOf, reviveProfileOf } from '../store/profiles.ts';
+import { standingChanged } from './around.ts';
 
 type Given = RoleGiven['payload'];
 
@@ -14,8 +15,10 @@ type Given = RoleGiven['payload'];
  */
 export async function giveProfile(scope: Scope, given: Given): Promise<void> {
   if (given.role !== 'instructor') return;
-  const id = (await reviveProfileOf(scope, given.user_id)) ?? (await addProfileOf(scope, given));
+  const before = await reviveProfileOf(scope, given.user_id);
+  const id = before?.id ?? (await addProfileOf(scope, given));
   await enterClubs(scope, id, await clubsOfRole(scope, given.club_id));
+  if (before?.was_away) await standingChanged(scope, id, true);
   touch(scope.tx, 'instructors');
   announce(scope.tx, 'instructors', [id]);
 }
@@ -27,6 +30,7 @@ export async function giveProfile(scope: Scope, given: Given): Promise<void> {
 export async function retireProfile(scope: Scope, removed: RoleRemoved['payload']): Promise<void> {
   if (removed.role !== 'instructor') return;
   const ids = await retireProfileOf(scope, removed.user_id);
+  for (const id of ids) await standingChanged(scope, id);
   touch(scope.tx, 'instructors');
   announce(scope.tx, 'instructors', ids);
 }

@@ -49,19 +49,22 @@ export async function updateProfile(
 }
 
 /** The profile of an account, back in service if it was put away. */
-export async function reviveProfileOf({ tx }: Scope, userId: string): Promise<string | undefined> {
-  await tx
+export async function reviveProfileOf(
+  { tx }: Scope,
+  userId: string,
+): Promise<{ id: string; was_away: boolean } | undefined> {
+  const { numUpdatedRows } = await tx
     .updateTable('instructors')
     .set({ is_active: true, updated_at: sql`now()` })
     .where('user_id', '=', userId)
     .where('is_active', '=', false)
-    .execute();
+    .executeTakeFirst();
   const own = await tx
     .selectFrom('instructors')
     .select('id')
     .where('user_id', '=', userId)
     .executeTakeFirst();
-  return own?.id;
+  return own && { id: own.id, was_away: numUpdatedRows > 0n };
 }
 
 /** A profile of their own, or the one that somebody made between a look and this write. Returns its id. */

@@ -30,7 +30,7 @@ export async function tellSubstitutesAsked(
         ({ id, state, asks }) =>
           state === 'open' &&
           request_ids.includes(id) &&
-          asks.some((one) => one.instructor_id === instructor_id && one.answer === null),
+          asks.some((one) => one.instructor_id === instructor_id && one.answer === null && one.able),
       );
       if (!to || own.length === 0 || to.user_id === actor?.user_id) return [];
       const coach = only(own.map((one) => one.absent_name));
@@ -39,7 +39,7 @@ export async function tellSubstitutesAsked(
   );
 }
 
-/** Who was asked and has not declined hears that it is taken or not needed; the desk, who gives it or that nobody does. */
+/** Who knows of the question and has not declined hears that it is taken or not needed; the desk, who gives it or that nobody does. */
 export async function tellSubstitutesClosed(
   scope: Scope,
   facts: readonly DeliveredFact<SubstituteRequestClosed>[],
@@ -67,7 +67,7 @@ interface Cause {
 async function toAsked(scope: Scope, own: readonly Question[], { cause_id, by }: Cause): Promise<Message[]> {
   const pairs = own.flatMap((question) =>
     question.asks
-      .filter(({ answer }) => answer === null)
+      .filter(({ answer, able, knows }) => answer === null && able && knows)
       .filter(({ instructor_id }) => instructor_id !== givenBy(question.session))
       .map(({ instructor_id }) => ({ instructor_id, question, news: newsOf(question.state) })),
   );
@@ -159,7 +159,7 @@ const wordsOfYes = ({ answer, words }: QuestionRow['asks'][number]): string[] =>
 const only = (names: readonly (string | null)[]): string | null =>
   new Set(names).size === 1 ? (names[0] ?? null) : null;
 
-/** These questions with their classes, without those that are over. */
+/** These questions with their classes, without those that have begun. */
 async function aheadOf(scope: Scope, ids: readonly string[]): Promise<Question[]> {
   const rows = await questionsOf(scope, ids);
   const classes = await classesOf(
@@ -169,6 +169,6 @@ async function aheadOf(scope: Scope, ids: readonly string[]): Promise<Question[]
   const byId = new Map(classes.map((one) => [one.session_id, one]));
   return rows.flatMap((row): Question[] => {
     const session = byId.get(row.session_id);
-    return session && session.ends_at > scope.now ? [{ ...row, session }] : [];
+    return session && session.starts_at > scope.now ? [{ ...row, session }] : [];
   });
 }

@@ -32,7 +32,7 @@ const es: Record<SubstituteNews, Say> = {
   }),
   declined: ({ count }) => ({
     subject: 'Nadie acepta la sustitución',
-    opening: `Todos los monitores a los que se preguntó por ${count > 1 ? 'estas clases' : 'esta clase'} han dicho que no:`,
+    opening: `Ninguno de los monitores a los que se preguntó da ${count > 1 ? 'estas clases' : 'esta clase'}:`,
   }),
 };
 
@@ -55,7 +55,7 @@ const en: Record<SubstituteNews, Say> = {
   }),
   declined: ({ count }) => ({
     subject: 'Nobody accepts the substitution',
-    opening: `Everybody who was asked to give ${count > 1 ? 'these classes' : 'this class'} has said no:`,
+    opening: `None of the coaches who were asked gives ${count > 1 ? 'these classes' : 'this class'}:`,
   }),
 };
 

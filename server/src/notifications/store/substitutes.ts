@@ -10,7 +10,16 @@ export interface QuestionRow {
   absent_name: string | null;
   asked_by: string | null;
   /** Who was asked, and what they said. */
-  asks: { instructor_id: string; name: string; answer: string | null; words: string }[];
+  asks: {
+    instructor_id: string;
+    name: string;
+    answer: string | null;
+    words: string;
+    /** In service, at the club of the class. */
+    able: boolean;
+    /** They were told that they are asked. */
+    knows: boolean;
+  }[];
 }
 
 /** Questions who gives a class, as they stand now. */
@@ -18,11 +27,20 @@ export async function questionsOf({ tx }: Scope, ids: readonly string[]): Promis
   const { rows } = await sql<QuestionRow>`
     select r.id, r.session_id, r.state, r.words, r.asked_by, i.display_name as absent_name,
            (select coalesce(jsonb_agg(jsonb_build_object('instructor_id', a.instructor_id, 'name', c.display_name,
-                     'answer', a.answer, 'words', a.words) order by a.id), '[]')
+                     'answer', a.answer, 'words', a.words, 'able', c.is_active and exists (
+                       select from instructor_clubs k
+                        where k.organization_id = c.organization_id and k.instructor_id = c.id and k.club_id = s.club_id),
+                     'knows', exists (
+                       select from notifications n
+                        where n.organization_id = a.organization_id and n.user_id = c.user_id and n.created_at >= a.created_at
+                          and n.dedupe_key like 'substitute\\_asked:%'
+                          and n.params -> 'classes' @> jsonb_build_array(jsonb_build_object('session_id', r.session_id)))
+                   ) order by a.id), '[]')
               from substitute_asks a
               join instructors c on c.organization_id = a.organization_id and c.id = a.instructor_id
              where a.organization_id = r.organization_id and a.request_id = r.id) as asks
       from substitute_requests r
+      join class_sessions s on s.organization_id = r.organization_id and s.id = r.session_id
       left join instructors i on i.organization_id = r.organization_id and i.id = r.absent_id
      where r.id = any(${[...new Set(ids)]}::uuid[])
      order by r.id`.execute(tx);

@@ -6,6 +6,7 @@ import { addMinutes, type LocalDate, type LocalTime } from '../../kernel/time/in
 import { type SessionStaff, sessionAbilities } from '../access.ts';
 import { editSession, type SessionState } from '../rules/session-state.ts';
 import type { CallOff } from '../schemas/session.ts';
+import { outOfService } from '../store/coaches.ts';
 import { type StatusChange, writeStatus } from '../store/sessions.ts';
 import { cancelSessions, saveSessions } from './save.ts';
 import { changeSession } from './session-change.ts';
@@ -104,9 +105,11 @@ export async function setSubstitute(scope: Scope, id: string, instructor_id: str
 export async function takeOver(scope: Scope, id: string, instructor_id: string): Promise<void> {
   const { session: before, schedule } = await lockWithSchedule(scope, id);
   refuseOver(before);
+  // The class's own coach is nobody new to it, and is asked here.
+  const gone = await outOfService(scope, [instructor_id], { hold: true });
   const substitute_instructor_id = instructor_id === before.instructor_id ? null : instructor_id;
   const after = editSession(before, { substitute_instructor_id }, schedule);
-  if ((await peopleErrors(scope, schedule, { before, after })).length > 0)
+  if (gone.size > 0 || (await peopleErrors(scope, schedule, { before, after })).length > 0)
     throw conflict('scheduling.not_at_club', 'They teach at this club no more.');
   await saveSessions(scope, schedule, [{ before, after }]);
 }

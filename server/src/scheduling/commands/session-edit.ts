@@ -8,6 +8,7 @@ import { checkAssistants, checkPeople } from '../rules/schedule-input.ts';
 import { readTime, type SessionTime } from '../rules/session-input.ts';
 import { isAhead, type SessionState } from '../rules/session-state.ts';
 import type { ChangeSession } from '../schemas/session.ts';
+import { outOfService } from '../store/coaches.ts';
 import { loadSchedule, type ScheduleRow } from '../store/schedules.ts';
 import { lockSession } from '../store/sessions.ts';
 import { loadKnown } from './known.ts';
@@ -75,6 +76,7 @@ export async function peopleErrors(
   schedule: ScheduleRow,
   { before, after }: { before: SessionState; after: SessionState },
 ) {
+  await holdNewcomers(scope, before, after);
   const known = await loadKnown(scope, {
     ...schedule,
     instructor_id: after.instructor_id,
@@ -92,4 +94,16 @@ export async function peopleErrors(
     { instructor, court: undefined },
   );
   return [...errors, ...wrong.map((error) => ({ ...error, path: '/substitute_instructor_id' }))];
+}
+
+/** Whoever is to be in a class from now on stays in service until it is written: who takes them out of it sees the class. */
+async function holdNewcomers(scope: Scope, before: SessionState, after: SessionState): Promise<void> {
+  const of = (one: SessionState) => [
+    one.instructor_id,
+    one.substitute_instructor_id,
+    ...one.assistant_instructor_ids,
+  ];
+  const known = new Set(of(before));
+  const newcomers = of(after).filter((id): id is string => id !== null && !known.has(id));
+  await outOfService(scope, newcomers, { hold: true });
 }

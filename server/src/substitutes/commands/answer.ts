@@ -2,19 +2,26 @@ import { announce } from '../../kernel/live.ts';
 import { conflict, found, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { ownInstructorId } from '../../people/public.ts';
-import { classesWithIds, lockSessions, type Session, sessionOf, takeOver } from '../../scheduling/public.ts';
+import {
+  classesWithIds,
+  lockSessions,
+  outOfService,
+  type Session,
+  sessionOf,
+  takeOver,
+} from '../../scheduling/public.ts';
 import { getOffer } from '../queries/offers.ts';
-import { type Answer, allDeclined, type State, shownState } from '../rules/requests.ts';
+import { nobodyLeft, type State, shownState } from '../rules/requests.ts';
 import type { AnswerSubstitute, SubstituteOffer } from '../schemas.ts';
-import { answersTo, lockRequest, saveAnswer, sessionIdOf } from '../store/requests.ts';
+import { answersTo, lockRequest, type Said, saveAnswer, sessionIdOf } from '../store/requests.ts';
 import { close, over } from './close.ts';
 
 interface Own {
   instructor_id: string;
   session_id: string;
   state: ReturnType<typeof shownState>;
-  ask: { id: string; answer: string | null };
-  answers: readonly { id: string; answer: string | null }[];
+  ask: Said;
+  answers: readonly Said[];
 }
 
 /** What the actor was asked, its class and question locked: whoever answers at the same time waits. Throws 404. */
@@ -23,7 +30,7 @@ async function lockOwn(scope: Scope, id: string): Promise<Own> {
   const session_id = found(await sessionIdOf(scope, id), 'request');
   await lockSessions(scope, [session_id]);
   const request = found(await lockRequest(scope, id), 'request');
-  const answers = await answersTo(scope, id);
+  const answers = await answersTo(scope, [id]);
   const ask = answers.find((one) => one.instructor_id === instructor_id);
   const [session] = await classesWithIds(scope, [session_id]);
   if (!ask || !session || instructor_id === undefined) throw notFound('request');
@@ -40,6 +47,9 @@ export async function acceptSubstitution(
   id: string,
   { words = '' }: AnswerSubstitute,
 ): Promise<Session> {
+  // Before the class and the question: whoever takes a coach out of service locks these after the coach.
+  const own = ownInstructorId(scope.actor);
+  if (own !== undefined) await outOfService(scope, [own], { hold: true });
   const { instructor_id, session_id, state, ask } = await lockOwn(scope, id);
   if (state === 'accepted' && ask.answer === 'accepted') return sessionOf(scope, session_id);
   if (state === 'accepted') throw conflict('substitutes.taken', 'Somebody else gives this class already.');
@@ -61,10 +71,8 @@ export async function declineSubstitution(
   if (ask.answer === 'declined') return getOffer(scope, id);
   if (state !== 'open') throw over(state);
   await saveAnswer(scope, ask.id, { answer: 'declined', words: words.trim() });
-  const said = answers.map((one): Answer | null =>
-    one.id === ask.id ? 'declined' : (one.answer as Answer | null),
-  );
-  if (allDeclined(said)) await close(scope, [id], 'declined');
+  const said = answers.map((one) => (one.id === ask.id ? { ...one, answer: 'declined' as const } : one));
+  if (nobodyLeft(said)) await close(scope, [id], 'declined');
   else announce(scope.tx, 'substitute_requests', [id]);
   return getOffer(scope, id);
 }

@@ -9,7 +9,7 @@ import type { SubstituteAsked } from '../facts.ts';
 import { requestsWithIds } from '../queries/requests.ts';
 import { type LeftOut, whomToAsk } from '../rules/requests.ts';
 import type { AskSubstitutes, SubstitutesAsked } from '../schemas.ts';
-import { withAccount } from '../store/around.ts';
+import { foundFor, withAccount } from '../store/around.ts';
 import { insertAsks, openOf } from '../store/requests.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function askSubstitutes(scope: Scope, input: AskSubstitutes): Promi
   const classes = await classesWithIds(scope, ids);
   refuseUnknown(input.session_ids, classes);
   for (const one of classes) authorize(asks(scope.actor, one));
-  const { asked, left_out } = await whom(scope, classes, input.instructor_ids);
+  const { asked, left_out } = await whom(scope, classes, input);
   if (asked.length === 0)
     throw conflict('substitutes.nobody_to_ask', 'None of them can give any of these classes.', { left_out });
   const requests = await insertAsks(scope, asked, (input.words ?? '').trim());
@@ -42,7 +42,11 @@ function refuseUnknown(session_ids: readonly string[], classes: readonly Session
 }
 
 /** Who is asked about which class; throws 422 for who teaches at none of their clubs. */
-async function whom(scope: Scope, classes: readonly SessionRow[], chosen: readonly string[]) {
+async function whom(
+  scope: Scope,
+  classes: readonly SessionRow[],
+  { instructor_ids: chosen, also_found = false }: AskSubstitutes,
+) {
   const colleagues = await colleaguesFor(scope, classes);
   const teachers = classes.flatMap(({ instructor_id, substitute_instructor_id }) => [
     instructor_id,
@@ -56,10 +60,9 @@ async function whom(scope: Scope, classes: readonly SessionRow[], chosen: readon
   );
   if (errors.length > 0) throw invalid(errors);
   const accounts = await withAccount(scope, chosen);
-  const open = await openOf(
-    scope,
-    classes.map(({ id }) => id),
-  );
+  const ids = classes.map(({ id }) => id);
+  const open = await openOf(scope, ids);
+  const found = also_found ? new Set() : await foundFor(scope, ids);
   const asked: { session_id: string; absent_id: string | null; instructor_ids: string[] }[] = [];
   const left_out: { session_id: string; reason: LeftOut }[] = [];
   for (const one of classes) {
@@ -67,7 +70,11 @@ async function whom(scope: Scope, classes: readonly SessionRow[], chosen: readon
       ...{ id: instructor.id, possible, has_account: accounts.has(instructor.id) },
     }));
     const already = open.get(one.id)?.asked ?? new Set<string>();
-    const whom = whomToAsk({ ...one, candidates, asked: already }, chosen, scope.now);
+    const whom = whomToAsk(
+      { ...one, candidates, asked: already, found: found.has(one.id) },
+      chosen,
+      scope.now,
+    );
     if ('why' in whom) left_out.push({ session_id: one.id, reason: whom.why });
     else
       asked.push({

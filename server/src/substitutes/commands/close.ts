@@ -7,10 +7,10 @@ import { classesWithIds, lockSessions } from '../../scheduling/public.ts';
 import { asks } from '../access.ts';
 import type { SubstituteRequestClosed } from '../facts.ts';
 import { requestsWithIds } from '../queries/requests.ts';
-import { endOf, type State, shownState } from '../rules/requests.ts';
+import { endOf, nobodyLeft, type State, shownState } from '../rules/requests.ts';
 import type { SubstituteRequest } from '../schemas.ts';
-import { openAbout, openWithin } from '../store/around.ts';
-import { closeRequests, lockRequest, sessionIdOf } from '../store/requests.ts';
+import { lockOpenPutTo, openAbout, openOfReturned, openWithin } from '../store/around.ts';
+import { answersTo, closeRequests, lockRequest, sessionIdOf } from '../store/requests.ts';
 
 /** Ends questions that are open, and says so. */
 export async function close(scope: Scope, ids: readonly string[], state: State): Promise<void> {
@@ -84,4 +84,18 @@ export async function endWithAbsence(
 ): Promise<void> {
   for (const fact of facts)
     if (fact.kind === 'unavailable') await close(scope, await openWithin(scope, fact), 'returned');
+}
+
+/** A coach who is in service again gives their classes; one who can answer no more is not waited for. */
+export async function endWithStanding(
+  scope: Scope,
+  facts: readonly { instructor_id: string; is_back: boolean }[],
+): Promise<void> {
+  for (const { instructor_id, is_back } of facts) {
+    if (is_back) await close(scope, await openOfReturned(scope, instructor_id), 'returned');
+    const open = await lockOpenPutTo(scope, instructor_id);
+    const asks = Map.groupBy(await answersTo(scope, open), ({ request_id }) => request_id);
+    const left = open.filter((id) => nobodyLeft(asks.get(id) ?? []));
+    await close(scope, left, 'declined');
+  }
 }

@@ -20,11 +20,14 @@ interface OfferRow {
   answer: 'accepted' | 'declined' | null;
 }
 
-/** What the actor is asked and can still answer, by the time of the classes; at most a hundred. */
+/** What the actor is asked and can still answer, at clubs where they teach, by the time of the classes; at most a hundred. */
 export const listOffers = (scope: Scope): Promise<SubstituteOffer[]> =>
   offersWhere(
     scope,
-    sql`r.state = 'open' and s.status in ('scheduled', 'confirmed') and s.scheduled_datetime > ${scope.now}::timestamptz`,
+    sql`r.state = 'open' and s.status in ('scheduled', 'confirmed') and s.scheduled_datetime > ${scope.now}::timestamptz
+        and exists (select from instructors own
+              join instructor_clubs k on k.organization_id = own.organization_id and k.instructor_id = own.id
+             where own.id = a.instructor_id and own.is_active and k.club_id = s.club_id)`,
   );
 
 /** One of them, also when it is over. Throws 404. */

@@ -9,10 +9,12 @@ export async function openAbout({ tx }: Scope, session_ids: readonly string[]) {
     absent_id: string | null;
     instructor_id: string | null;
     substitute_instructor_id: string | null;
+    group_coach_id: string | null;
   }>`
-    select r.id, r.session_id, r.absent_id, s.instructor_id, s.substitute_instructor_id
+    select r.id, r.session_id, r.absent_id, s.instructor_id, s.substitute_instructor_id, p.instructor_id as group_coach_id
       from substitute_requests r
       join class_sessions s on s.organization_id = r.organization_id and s.id = r.session_id
+      join class_schedules p on p.organization_id = s.organization_id and p.id = s.schedule_id
      where r.session_id = any(${[...session_ids]}::uuid[]) and r.state = 'open'`.execute(tx);
   return rows;
 }
@@ -32,6 +34,48 @@ export async function openWithin(
              where x.instructor_id = r.absent_id and x.kind = 'unavailable'
                and x.starts_at < s.ends_at and x.ends_at > s.scheduled_datetime)`.execute(tx);
   return rows.map(({ id }) => id);
+}
+
+/** The questions about classes that a coach who is in service again still has, and of which no leave of theirs has a minute. */
+export async function openOfReturned({ tx }: Scope, instructor_id: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select r.id
+      from substitute_requests r
+      join class_sessions s on s.organization_id = r.organization_id and s.id = r.session_id
+     where r.absent_id = ${instructor_id}::uuid and r.state = 'open'
+       and coalesce(s.substitute_instructor_id, s.instructor_id) = r.absent_id
+       and not exists (select from instructor_exceptions x
+             where x.instructor_id = r.absent_id and x.kind = 'unavailable'
+               and x.starts_at < s.ends_at and x.ends_at > s.scheduled_datetime)`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** The questions that are open and were put to a coach, locked: whoever answers one is seen, or sees what follows. */
+export async function lockOpenPutTo({ tx }: Scope, instructor_id: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select r.id from substitute_requests r
+     where r.state = 'open' and r.id in (select a.request_id from substitute_asks a where a.instructor_id = ${instructor_id}::uuid)
+     order by r.id for update`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Those of these classes that somebody was found for: they accepted, give it still, and are neither away then nor out of
+ * service.
+ */
+export async function foundFor({ tx }: Scope, session_ids: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct s.id
+      from class_sessions s
+      join substitute_requests r on r.organization_id = s.organization_id and r.session_id = s.id and r.state = 'accepted'
+      join substitute_asks a on a.organization_id = r.organization_id and a.request_id = r.id and a.answer = 'accepted'
+           and a.instructor_id = coalesce(s.substitute_instructor_id, s.instructor_id)
+      join instructors i on i.organization_id = a.organization_id and i.id = a.instructor_id and i.is_active
+     where s.id = any(${[...session_ids]}::uuid[])
+       and not exists (select from instructor_exceptions x
+             where x.instructor_id = i.id and x.kind = 'unavailable'
+               and x.starts_at < s.ends_at and x.ends_at > s.scheduled_datetime)`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Which of these coaches have an account: the others are reached by nobody. */

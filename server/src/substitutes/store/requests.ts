@@ -73,13 +73,28 @@ export const lockRequest = ({ tx }: Scope, id: string) =>
     .forUpdate()
     .executeTakeFirst();
 
+export interface Said {
+  id: string;
+  request_id: string;
+  instructor_id: string;
+  answer: Answer | null;
+  /** In service at the club of the class, with an account: can say yes. */
+  able: boolean;
+}
+
 /** What everybody said who was asked. */
-export const answersTo = ({ tx }: Scope, request_id: string) =>
-  tx
-    .selectFrom('substitute_asks')
-    .select(['id', 'instructor_id', 'answer'])
-    .where('request_id', '=', request_id)
-    .execute();
+export async function answersTo({ tx }: Scope, request_ids: readonly string[]): Promise<Said[]> {
+  const { rows } = await sql<Said>`
+    select a.id, a.request_id, a.instructor_id, a.answer, i.is_active and i.user_id is not null and exists (
+             select from instructor_clubs k
+              where k.organization_id = i.organization_id and k.instructor_id = i.id and k.club_id = s.club_id) as able
+      from substitute_asks a
+      join instructors i on i.organization_id = a.organization_id and i.id = a.instructor_id
+      join substitute_requests r on r.organization_id = a.organization_id and r.id = a.request_id
+      join class_sessions s on s.organization_id = r.organization_id and s.id = r.session_id
+     where a.request_id = any(${[...request_ids]}::uuid[])`.execute(tx);
+  return rows;
+}
 
 export async function saveAnswer(
   { tx, now }: Scope,

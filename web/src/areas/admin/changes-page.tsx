@@ -4,13 +4,14 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ChangeDetail, changeQuery } from '../../features/changes/api.ts';
+import { changeQuery } from '../../features/changes/api.ts';
 import { AddStoppage } from '../../features/changes/components/add-stoppage.tsx';
 import { ChangeList } from '../../features/changes/components/change-list.tsx';
 import { titleOf } from '../../features/changes/components/change-words.ts';
 import { KeptChange } from '../../features/changes/components/kept-change.tsx';
 import { Unsolved } from '../../features/changes/components/unsolved.tsx';
 import { AskForKept } from '../../features/substitutes/components/ask-for-kept.tsx';
+import { withoutCoach } from '../../features/substitutes/without-coach.ts';
 import { now } from '../../platform/formats/clock.ts';
 import { Page } from '../../ui/page.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
@@ -69,19 +70,6 @@ function Stoppage({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Classes that a coach's absence left as they are, and that are still ahead. */
-function withoutCoach(change: ChangeDetail | undefined): string[] {
-  if (!change || change.undone_at !== null || change.instructor === null) return [];
-  const soonest = now().getTime();
-  return change.classes
-    .filter(({ action, scheduled_datetime }) => {
-      const isLeft = action === 'keep' || action === 'without_coach';
-      return isLeft && Date.parse(scheduled_datetime) > soonest;
-    })
-    .map(({ session_id }) => session_id)
-    .slice(0, 100);
-}
-
 interface OpenedProps {
   id: string | null;
   onClose: () => void;
@@ -107,7 +95,7 @@ function Opened({ id, onClose, onOpenClass }: OpenedProps) {
       {shown && (
         <Stack>
           <KeptChange id={shown} formats={formats} onOpenClass={onOpenClass} />
-          <AskForKept session_ids={withoutCoach(data)} />
+          <AskForKept classes={withoutCoach(data, now())} formats={formats} />
         </Stack>
       )}
     </Sheet>

@@ -102,7 +102,7 @@ function SubstitutePane({ session, onDone }: { session: Session; onDone: () => v
         {t('substitutes.ask.intro')}
       </Text>
       <SubstituteRequests session_id={session.id} formats={formats} />
-      <AskCoaches session_ids={[session.id]} />
+      <AskCoaches session_ids={[session.id]} also_found />
     </>
   );
 }

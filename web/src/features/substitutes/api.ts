@@ -6,6 +6,7 @@ import { api, bodyOf } from '../../platform/client/client.ts';
 export type SubstituteRequest = components['schemas']['SubstituteRequest'];
 export type SubstituteOffer = components['schemas']['SubstituteOffer'];
 export type CoachToAsk = components['schemas']['CoachToAsk'];
+export type LeftOut = components['schemas']['SubstitutesAsked']['left_out'][number];
 type Ask = paths['/api/classes/substitute_requests/']['post']['requestBody']['content']['application/json'];
 
 /** What an answer or a question may show itself in. */
