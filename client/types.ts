@@ -27600,6 +27600,8 @@ export interface components {
             asked_by: string;
             created_at: string;
             answer: ("accepted" | "declined") | null;
+            obstacle: ("busy" | "takes_no_substitutions") | null;
+            busy_with: string | null;
             /** @description What the one who asks may do with this row */
             abilities: {
                 accept: boolean;

@@ -3128,8 +3128,10 @@ create table substitute_asks (
   words text default ''::text not null,
   created_at timestamp with time zone not null,
   answered_at timestamp with time zone,
+  asked_by uuid,
   constraint substitute_asks_pkey PRIMARY KEY (organization_id, id),
   constraint substitute_asks_once UNIQUE (organization_id, request_id, instructor_id),
+  constraint substitute_asks_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES users(id),
   constraint substitute_asks_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint substitute_asks_organization_id_instructor_id_fkey FOREIGN KEY (organization_id, instructor_id) REFERENCES instructors(organization_id, id),
   constraint substitute_asks_organization_id_request_id_fkey FOREIGN KEY (organization_id, request_id) REFERENCES substitute_requests(organization_id, id),
@@ -3139,6 +3141,7 @@ create table substitute_asks (
 );
 comment on table substitute_asks is 'A coach who was asked to give a class, and what they said';
 comment on column substitute_asks.answer is 'Null: none yet';
+comment on column substitute_asks.asked_by is 'Who asked this coach; null: the installation';
 CREATE UNIQUE INDEX substitute_asks_accepted_once ON public.substitute_asks USING btree (organization_id, request_id) WHERE (answer = 'accepted'::text);
 CREATE INDEX substitute_asks_instructor ON public.substitute_asks USING btree (organization_id, instructor_id, request_id);
 alter table substitute_asks enable row level security, force row level security;
@@ -3170,7 +3173,7 @@ create table substitute_requests (
 comment on table substitute_requests is 'A question to coaches whether they give a class that its coach cannot give';
 comment on column substitute_requests.absent_id is 'Who would give it; null: nobody';
 comment on column substitute_requests.words is 'What is said with the question';
-comment on column substitute_requests.asked_by is 'Who asked last; null: the installation';
+comment on column substitute_requests.asked_by is 'Who asked first; null: the installation';
 CREATE INDEX substitute_requests_absent ON public.substitute_requests USING btree (organization_id, absent_id, id) WHERE (absent_id IS NOT NULL);
 CREATE INDEX substitute_requests_latest ON public.substitute_requests USING btree (organization_id, created_at, id);
 CREATE UNIQUE INDEX substitute_requests_open_once ON public.substitute_requests USING btree (organization_id, session_id) WHERE (state = 'open'::text);

@@ -73,6 +73,8 @@ it('the desk asks two coaches, one accepts on the phone, and roster and student 
   expect(await faultsOf(phone, 'es')).toEqual([]);
   await asked.getByRole('textbox').fill('Voy yo');
   await asked.getByRole('button', { name: 'Aceptar' }).click();
+  await photograph(phone, 'substitutes sure 390');
+  await phone.getByRole('dialog').getByRole('button', { name: 'Dar la clase' }).click();
   await seen(phone.getByText('Das la clase'));
   await gone(asked);
 
@@ -112,6 +114,9 @@ it('the classes that an absence left are asked about at once, and a coach who ca
   await photograph(page, 'substitutes absence 1440');
   await dialog.getByRole('button', { name: 'Preguntar a 1 monitor' }).click();
   await seen(page.getByText('Se ha preguntado por 2 clases.'));
+  await page.goto('/admin/changes');
+  await seen(page.getByRole('heading', { name: '2 clases esperan respuesta de monitores' }));
+  await photograph(page, 'substitutes open 1440');
 
   const phone = await browser.arrive({ width: 390 });
   await enter(phone, pau, '/instructor/day');
@@ -124,6 +129,7 @@ it('the classes that an absence left are asked about at once, and a coach who ca
     .getByRole('listitem', { name: 'Grupo del miércoles' })
     .getByRole('button', { name: 'Aceptar' })
     .click();
+  await phone.getByRole('dialog').getByRole('button', { name: 'Dar la clase' }).click();
   await seen(phone.getByText('Das la clase'));
 
   const states = async (name: string) =>

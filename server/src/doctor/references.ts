@@ -192,7 +192,7 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
   webhook_deliveries: { endpoint_id: 'webhook_endpoints' },
   webhook_endpoints: { club_id: 'clubs', made_by: 'users' },
   skills: { level_id: 'class_levels' },
-  substitute_asks: { instructor_id: 'instructors', request_id: 'substitute_requests' },
+  substitute_asks: { asked_by: 'users', instructor_id: 'instructors', request_id: 'substitute_requests' },
   substitute_requests: { absent_id: 'instructors', asked_by: 'users', session_id: 'class_sessions' },
   student_skills: {
     instructor_id: 'instructors',

@@ -14,9 +14,9 @@ export const requestAbilities = (actor: Actor, session: Staff, state: ShownState
   withdraw: state === 'open' && asks(actor, session),
 });
 
-/** Of a question that is open: whoever declined may still say yes. */
-export const offerAbilities = (state: ShownState, answer: string | null) => ({
-  accept: state === 'open',
+/** Of a question that is open: whoever declined may still say yes, unless something is in their way. */
+export const offerAbilities = (state: ShownState, answer: string | null, obstacle: string | null) => ({
+  accept: state === 'open' && obstacle === null,
   decline: state === 'open' && answer === null,
 });
 

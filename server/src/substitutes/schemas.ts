@@ -73,6 +73,8 @@ export type SubstituteRequest = Static<typeof SubstituteRequest>;
 export const SubstituteOffer = Shape('SubstituteOffer', {
   ...asked,
   answer: Nullable(OneOf(['accepted', 'declined'])),
+  obstacle: Nullable(OneOf(['busy', 'takes_no_substitutions'], 'why they cannot say yes as it stands')),
+  busy_with: Nullable(Type.String({ description: 'The class of theirs that is at that time' })),
   abilities: Abilities('accept', 'decline'),
 });
 export type SubstituteOffer = Static<typeof SubstituteOffer>;

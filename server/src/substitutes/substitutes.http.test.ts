@@ -213,6 +213,10 @@ describe('several classes at once', () => {
       ...{ start_date: session.local_date, start_time: '18:00', recurrence: 'once', recurrence_days: [] },
       ...{ name: 'Entretanto', instructor_id: third.profile_id, court_id: club.other_court_id },
     });
+    const [offer] = await offers(third, session);
+    expect(offer).toMatchObject({
+      ...{ obstacle: 'busy', busy_with: 'Entretanto', abilities: { accept: false, decline: true } },
+    });
     const refused = await accept(third, body.requests[0].id);
     expect([refused.status, refused.body.code, refused.body.params.title]).toEqual([
       ...[409, 'scheduling.instructor_busy', 'Entretanto'],
@@ -221,6 +225,9 @@ describe('several classes at once', () => {
     await server.owner.query('update instructors set accepts_substitutions = false where id = $1', [
       club.colleague.profile_id,
     ]);
+    expect((await offers(club.colleague, session))[0]).toMatchObject({
+      ...{ obstacle: 'takes_no_substitutions', busy_with: null, abilities: { accept: false } },
+    });
     expect((await accept(club.colleague, body.requests[0].id)).body.code).toBe('scheduling.no_substitutions');
     await server.owner.query('update instructors set accepts_substitutions = true where id = $1', [
       club.colleague.profile_id,
@@ -320,6 +327,25 @@ test('the coach of the group may ask for theirs, and is told who accepts', async
     .filter(({ session_ids }) => session_ids.includes(session.id))
     .map(({ kind }) => kind);
   expect(kinds.sort()).toEqual(['session_changed', 'substitute_answered']);
+});
+
+test('one more coach is asked without taking the words or the place of who asked first', async () => {
+  const session = await once();
+  const first = await club.coach.post(path, {
+    ...{ session_ids: [session.id], instructor_ids: [third.profile_id], words: 'Es urgente' },
+  });
+  await ask([session], [club.colleague]);
+  const { body } = await club.admin.get(`${path}?session_id=${session.id}`);
+  expect(body.results).toMatchObject([
+    { words: 'Es urgente', asked_by: first.body.requests[0].asked_by, asks: [{}, {}] },
+  ]);
+  expect((await offers(club.colleague, session))[0].words).toBe('Es urgente');
+  await inbox(club.coach);
+  await accept(third, first.body.requests[0].id);
+  const told = (await inbox(club.coach)).filter(
+    ({ kind, session_ids }) => kind === 'substitute_answered' && session_ids.includes(session.id),
+  );
+  expect(told).toHaveLength(1);
 });
 
 test('what there is not is named by its place in the body', async () => {

@@ -1939,6 +1939,10 @@ export interface SubstituteAsks {
    */
   answer: string | null;
   answered_at: Timestamp | null;
+  /**
+   * Who asked this coach; null: the installation
+   */
+  asked_by: string | null;
   created_at: Timestamp;
   id: string;
   instructor_id: string;
@@ -1953,7 +1957,7 @@ export interface SubstituteRequests {
    */
   absent_id: string | null;
   /**
-   * Who asked last; null: the installation
+   * Who asked first; null: the installation
    */
   asked_by: string | null;
   closed_at: Timestamp | null;

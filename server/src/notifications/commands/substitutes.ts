@@ -117,7 +117,7 @@ async function whoAsked(
   const desk = await deskOf(scope, club_id);
   const askers = await membersOf(
     scope,
-    questions.flatMap(({ asked_by }) => asked_by ?? []),
+    questions.flatMap(({ asked_by }) => asked_by),
   );
   const atDesk = new Set(desk.map(({ user_id }) => user_id));
   const [first] = questions;

@@ -8,7 +8,8 @@ export interface QuestionRow {
   state: string;
   words: string;
   absent_name: string | null;
-  asked_by: string | null;
+  /** Everybody who asked somebody. */
+  asked_by: string[];
   /** Who was asked, and what they said. */
   asks: {
     instructor_id: string;
@@ -25,7 +26,10 @@ export interface QuestionRow {
 /** Questions who gives a class, as they stand now. */
 export async function questionsOf({ tx }: Scope, ids: readonly string[]): Promise<QuestionRow[]> {
   const { rows } = await sql<QuestionRow>`
-    select r.id, r.session_id, r.state, r.words, r.asked_by, i.display_name as absent_name,
+    select r.id, r.session_id, r.state, r.words, i.display_name as absent_name,
+           array(select distinct u from (
+                   select r.asked_by as u union select a.asked_by from substitute_asks a
+                    where a.organization_id = r.organization_id and a.request_id = r.id) x where u is not null) as asked_by,
            (select coalesce(jsonb_agg(jsonb_build_object('instructor_id', a.instructor_id, 'name', c.display_name,
                      'answer', a.answer, 'words', a.words, 'able', c.is_active and exists (
                        select from instructor_clubs k

@@ -9,7 +9,8 @@ export async function substituteConcerns(tx: TenantTx, ids: string[]) {
     instructors: (string | null)[];
     users: (string | null)[];
   }>`
-    select r.id, s.club_id, array[r.asked_by] as users,
+    select r.id, s.club_id, array(select a.asked_by from substitute_asks a
+                  where a.organization_id = r.organization_id and a.request_id = r.id) || r.asked_by as users,
            array(select a.instructor_id from substitute_asks a
                   where a.organization_id = r.organization_id and a.request_id = r.id) || p.instructor_id as instructors
       from substitute_requests r

@@ -40,15 +40,15 @@ export async function insertAsks(
     select ${organization_id}::uuid, v.id, v.session_id, v.absent_id, ${words}, ${by}::uuid, ${now}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(requests)}::jsonb) as v(id uuid, session_id uuid, absent_id uuid)
     on conflict (organization_id, session_id) where state = 'open'
-      do update set words = excluded.words, asked_by = excluded.asked_by
+      do update set words = case excluded.words when '' then substitute_requests.words else excluded.words end
     returning id, session_id`.execute(tx);
   const ids = new Map(rows.map(({ id, session_id }) => [session_id, id]));
   const asks = classes.flatMap(({ session_id, instructor_ids }) =>
     instructor_ids.map((instructor_id) => ({ id: newId(), request_id: ids.get(session_id), instructor_id })),
   );
   await sql`
-    insert into substitute_asks (organization_id, id, request_id, instructor_id, created_at)
-    select ${organization_id}::uuid, v.*, ${now}::timestamptz
+    insert into substitute_asks (organization_id, id, request_id, instructor_id, asked_by, created_at)
+    select ${organization_id}::uuid, v.*, ${by}::uuid, ${now}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(asks)}::jsonb) as v(id uuid, request_id uuid, instructor_id uuid)
     on conflict on constraint substitute_asks_once do nothing`.execute(tx);
   return ids;

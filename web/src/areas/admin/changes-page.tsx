@@ -11,6 +11,7 @@ import { titleOf } from '../../features/changes/components/change-words.ts';
 import { KeptChange } from '../../features/changes/components/kept-change.tsx';
 import { Unsolved } from '../../features/changes/components/unsolved.tsx';
 import { AskForKept } from '../../features/substitutes/components/ask-for-kept.tsx';
+import { OpenRequests } from '../../features/substitutes/components/open-requests.tsx';
 import { withoutCoach } from '../../features/substitutes/without-coach.ts';
 import { now } from '../../platform/formats/clock.ts';
 import { Page } from '../../ui/page.tsx';
@@ -47,6 +48,7 @@ export function ChangesPage() {
       }
     >
       <Unsolved clubId={club.id} formats={formats} onOpenClass={setSession} />
+      <OpenRequests clubId={club.id} formats={formats} onOpenClass={setSession} />
       <ChangeList clubId={club.id} formats={formats} onOpen={(id) => go({ change: id })} />
       {add === 'stoppage' && <Stoppage onClose={() => go({})} />}
       <Opened id={change ?? null} onClose={() => go({})} onOpenClass={setSession} />

@@ -133,6 +133,7 @@ function Roster({ session, onPane }: { session: Session; onPane: (pane: Pane) =>
     <Stack gap="lg" pb="lg">
       <SessionFacts session={session} formats={formats} now={now} />
       <Actions session={session} now={now} onPane={onPane} />
+      <SubstituteRequests session_id={session.id} formats={formats} />
       <MessagesOfClass session={session} formats={formats} />
       <Divider />
       <DeskRoster

@@ -23,6 +23,21 @@ export const requestsQuery = (session_id: string) =>
       ))!.results,
   });
 
+/** The questions of a club that nobody has answered with yes, the soonest class first. */
+export const openRequestsQuery = (club_id: string) =>
+  queryOptions({
+    queryKey: ['substitute_requests', 'open', club_id],
+    queryFn: async () => {
+      const { results } = (await bodyOf(
+        api.GET('/api/classes/substitute_requests/', { params: { query: { open: true, limit: 100 } } }),
+      ))!;
+      const time = ({ class: one }: SubstituteRequest) => Date.parse(one.scheduled_datetime);
+      return results
+        .filter(({ class: one }) => one.club.id === club_id)
+        .toSorted((a, b) => time(a) - time(b));
+    },
+  });
+
 /** Who could be asked about these classes. */
 export const candidatesQuery = (session_ids: readonly string[]) =>
   queryOptions({
