@@ -3,7 +3,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root, run } from './lib/run.mjs';
+import { environment, root, run } from './lib/run.mjs';
 import { buildWeb } from './lib/web-build.mjs';
 
 const node = process.execPath;
@@ -50,6 +50,16 @@ const checks = [
     name: 'generated',
     title: 'generated files are up to date',
     run: () => check(node, ['server/src/cli.ts', 'generate', '--check']),
+  },
+  {
+    name: 'api',
+    title: 'the OpenAPI document is in order for a public linter',
+    run: () =>
+      run(tool('.bin/redocly'), ['lint', '--format=stylish', 'client/openapi.json'], {
+        quiet: true,
+        // It would tell its makers that it was run, and ask them for a newer one.
+        env: environment({ REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_NOTIFICATIONS: 'true' }),
+      }),
   },
   { name: 'web', title: 'the web app builds', run: () => buildWeb(node, { quiet: true }) },
   { name: 'tests', title: 'tests', run: runTests },

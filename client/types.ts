@@ -2201,6 +2201,15 @@ export interface paths {
                         "application/json": components["schemas"]["OnlinePage"];
                     };
                 };
+                /** @description `online.unreachable` */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description A problem */
                 default: {
                     headers: {
@@ -10709,10 +10718,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * What a schedule would make: dates, skips and conflicts; nothing is written
-         * @description For one that is published, also what becomes of the classes it has, and who would be in two.
-         */
+        /** What a schedule would make: dates, skips and conflicts; nothing is written */
         post: {
             parameters: {
                 query?: never;
@@ -11185,10 +11191,7 @@ export interface paths {
         };
         options?: never;
         head?: never;
-        /**
-         * Change a schedule, and with it its sessions to come
-         * @description Sessions keep what was changed in them by hand.
-         */
+        /** Change a schedule, and with it its sessions to come */
         patch: {
             parameters: {
                 query?: never;
@@ -12290,10 +12293,7 @@ export interface paths {
                 };
             };
         };
-        /**
-         * Change this session, this and the following, or all to come of its schedule
-         * @description What is left out stays, with PUT too. From one session on, the schedule gets a successor.
-         */
+        /** Change this session, this and the following, or all to come of its schedule */
         put: {
             parameters: {
                 query?: never;
@@ -12370,10 +12370,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /**
-         * Change this session, this and the following, or all to come of its schedule
-         * @description What is left out stays, with PUT too. From one session on, the schedule gets a successor.
-         */
+        /** Change this session, this and the following, or all to come of its schedule */
         patch: {
             parameters: {
                 query?: never;
@@ -16656,10 +16653,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * All that is kept of a person, as one file; docs/domain/privacy.md
-         * @description For the person, who looks after them, and the desk. Evaluations without a name are told to their author alone. Each time leaves a line in the audit log.
-         */
+        /** All that is kept of a person, as one file; docs/domain/privacy.md */
         get: {
             parameters: {
                 query?: never;
@@ -16935,10 +16929,7 @@ export interface paths {
             };
         };
         put?: never;
-        /**
-         * Ask to be erased; of the desk: decide it. It is done when it has waited
-         * @description Waits `erasure_wait_days` after it was asked for, and can be withdrawn until then.
-         */
+        /** Ask to be erased; of the desk: decide it. It is done when it has waited */
         post: {
             parameters: {
                 query?: never;
@@ -21038,7 +21029,11 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            received: boolean;
+                        };
+                    };
                 };
                 /** @description A problem */
                 default: {
@@ -26085,7 +26080,7 @@ export interface components {
             /** Format: uuid */
             session_id: string;
             /** @enum {string} */
-            reason: "already_enrolled" | "client_blocked" | "overlapping_booking" | "place_ended" | "session_full" | "session_cancelled" | "not_published" | "club_inactive" | "already_waitlisted" | "waitlist_full";
+            reason: "session_cancelled" | "session_started" | "not_published" | "club_inactive" | "not_open_yet" | "closed" | "already_enrolled" | "already_waitlisted" | "level_not_suitable" | "age_not_suitable" | "birth_date_needed" | "package_required" | "drop_in_not_allowed" | "overlapping_booking" | "privacy_needed" | "assessment_needed" | "certificate_needed" | "payment_needed" | "fees_owed" | "client_blocked" | "date_released" | "place_ended" | "no_make_up" | "no_credit" | "credit_too_low" | "make_up_used" | "session_full" | "waitlist_full" | "not_waiting" | "not_enrolled" | "already_attended";
         };
         /** PersonToCall */
         PersonToCall: {
@@ -27727,7 +27722,7 @@ export interface components {
             /** @description By means, those that had any */
             money: {
                 /** @enum {string} */
-                method: "cash" | "card_terminal" | "transfer" | "online";
+                method: "cash" | "card_terminal" | "transfer" | "online" | "direct_debit";
                 /** @description What came in */
                 taken: number;
                 /** @description What went out: refunds, payments taken back, credit that was paid out */
@@ -27792,7 +27787,7 @@ export interface components {
             /** @description RFC 3339, with the offset of the club’s zone */
             at: string;
             /** @enum {string} */
-            method: "cash" | "card_terminal" | "transfer" | "online";
+            method: "cash" | "card_terminal" | "transfer" | "online" | "direct_debit";
             /** @description Minor units; below 0 what went out */
             amount: number;
             currency: string;

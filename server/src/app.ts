@@ -19,8 +19,11 @@ import { permissionCodes } from './permissions.ts';
 import { problemCodes } from './problems.ts';
 import { watchStaff } from './records/routes.ts';
 import { type RouteOptions, routes } from './routes.ts';
+import { told } from './told.ts';
 
-interface AppOptions extends Omit<ServerOptions, 'identify' | 'permissions' | 'problemCodes'>, RouteOptions {
+interface AppOptions
+  extends Omit<ServerOptions, 'identify' | 'permissions' | 'problemCodes' | 'told'>,
+    RouteOptions {
   live?: Partial<Pick<LiveOptions, 'gatherMs' | 'sockets' | 'doubtEveryMs'>>;
   /** Requests to the pages of identity, for each client address and minute. */
   authPerMinute?: number;
@@ -36,6 +39,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...options,
     permissions: permissionCodes,
     problemCodes,
+    told,
     identify: who,
   });
   useAuth(app, {

@@ -15,6 +15,7 @@ import type { Poster } from '../src/kernel/posting.ts';
 import { fixedClock } from '../src/kernel/time/index.ts';
 import { problemCodes } from '../src/problems.ts';
 import { reactions } from '../src/reactions.ts';
+import { checkAnswer } from './contract.ts';
 import { type TestDatabase, throughPooler, useDatabase } from './database.ts';
 import { quickPasswords } from './passwords.ts';
 
@@ -69,6 +70,8 @@ export interface TestServerOptions {
   passwords?: Passwords;
   /** Where webhooks may go. */
   poster?: Poster;
+  /** Its requests are made by chance: the codes of their refusals need not be declared (contract.ts). */
+  isRandom?: boolean;
   /** Who takes money online. Asked when the server starts. */
   checkout?: { readonly checkout: Checkout };
 }
@@ -87,7 +90,7 @@ export function useServer(options: TestServerOptions = {}): TestServer {
     handle.bus = bus;
     handle.app = await buildApp(handle, handle.db, bus, options);
     handle.url = await handle.app.listen({ port: 0, host: '127.0.0.1' });
-    handle.as = (headers = {}) => callerOf(handle.url, headers);
+    handle.as = (headers = {}) => callerOf(handle.url, headers, options.isRandom);
     handle.signUp = (name, email) => signUp(handle, name, email);
   });
   afterAll(async () => {
@@ -158,7 +161,7 @@ function forgetAfter({ owner, db }: TestServer): void {
   owner.query = ((...args: unknown[]) => query(...args).finally(() => db.versions.forget())) as never;
 }
 
-function callerOf(url: string, headers: Record<string, string>): Caller {
+function callerOf(url: string, headers: Record<string, string>, isRandom?: boolean): Caller {
   const call = async (method: string, path: string, body?: unknown, more: Record<string, string> = {}) => {
     const init: RequestInit = { method, headers: { ...headers, ...more } };
     if (body !== undefined) {
@@ -167,8 +170,11 @@ function callerOf(url: string, headers: Record<string, string>): Caller {
     }
     const response = await fetch(url + path, init);
     const text = await response.text();
-    if (response.headers.get('content-type')?.includes('problem+json')) knowCodes(JSON.parse(text));
-    const isJson = response.headers.get('content-type')?.includes('json') && text !== '';
+    const type = response.headers.get('content-type');
+    if (type?.includes('problem+json')) knowCodes(JSON.parse(text));
+    const sent = init.body as string | undefined;
+    checkAnswer({ method, path, status: response.status, type, text, sent, isRandom });
+    const isJson = type?.includes('json') && text !== '';
     return { status: response.status, body: isJson ? JSON.parse(text) : text, headers: response.headers };
   };
   return {

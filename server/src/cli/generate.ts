@@ -5,6 +5,7 @@ import pg from 'pg';
 import { migrate } from '../kernel/db/migrate.ts';
 import { startEmbeddedPostgres } from '../postgres/embedded.ts';
 import { apiDocument, clientTypes } from './generate/api.ts';
+import { endpointsPage } from './generate/endpoints.ts';
 import { dumpSchema } from './generate/schema.ts';
 import { databaseTypes } from './generate/types.ts';
 
@@ -43,6 +44,7 @@ async function generated(): Promise<Record<string, string>> {
       'server/src/kernel/db/types.ts': await databaseTypes(ownerUrl),
       'client/openapi.json': `${JSON.stringify(document, null, 2)}\n`,
       'client/types.ts': await clientTypes(document),
+      'docs/endpoints.md': endpointsPage(document),
     };
   } finally {
     await postgres.stop();

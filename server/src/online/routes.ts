@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
 import { type Checkout, NotGenuine } from '../kernel/checkout.ts';
 import type { Database } from '../kernel/db/database.ts';
 import type { App } from '../kernel/http/app.ts';
@@ -243,7 +244,11 @@ async function webhook(app: App, options: OnlineOptions): Promise<void> {
       {
         config: { permission: 'public', anybody: true },
         bodyLimit: 512 * 1024,
-        schema: { tags, summary: 'What Stripe tells, signed by it' },
+        schema: {
+          tags,
+          summary: 'What Stripe tells, signed by it',
+          response: { 200: Type.Object({ received: Type.Boolean() }) },
+        },
       },
       async (request) => {
         const { checkout, db } = options;

@@ -1,7 +1,7 @@
 import { actsFor } from '../clients/public.ts';
 import { teaches } from '../enrollments/public.ts';
 import { type Actor, can } from '../kernel/actor.ts';
-import { isDesk } from '../organizations/public.ts';
+import { administers, isDesk } from '../organizations/public.ts';
 
 export const skillAbilities = (actor: Actor) => ({ change: can(actor, 'classes.change_skill') });
 
@@ -26,9 +26,12 @@ export const takesBack = (actor: Actor, { created_by }: { created_by: string | n
 export const seesNotes = (actor: Actor, session: Parameters<typeof teaches>[1]): boolean =>
   actor.is_staff || teaches(actor, session);
 
-/** Ticks in a class: who gives it, and the desk; who only helps in it says nothing of what somebody masters. */
-export const rosterAbilities = (actor: Actor, session: Parameters<typeof teaches>[1]) => ({
-  tick: isDesk(actor) || teaches(actor, session),
+/** Ticks in a class: who gives it, and who runs its club; who only helps in it says nothing of what somebody masters. */
+export const rosterAbilities = (
+  actor: Actor,
+  session: Parameters<typeof teaches>[1] & { club_id: string },
+) => ({
+  tick: administers(actor, session.club_id) || teaches(actor, session),
 });
 
 /** Of a profile that has become another one nothing is said: it is said of that one. */

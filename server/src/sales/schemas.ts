@@ -260,7 +260,7 @@ export type PayOut = Static<typeof PayOut>;
 const money = Type.Array(
   Type.Object(
     {
-      method: OneOf([...paymentMethods, 'online']),
+      method: OneOf([...paymentMethods, 'online', 'direct_debit']),
       taken: Minor('What came in'),
       returned: Minor('What went out: refunds, payments taken back, credit that was paid out'),
       count: Type.Integer({ description: 'How many movements' }),
@@ -338,7 +338,7 @@ export const Movement = Shape('TillMovement', {
     'mistake: a payment that was taken back; paid_out: credit that was handed over',
   ),
   at: Type.String({ description: 'RFC 3339, with the offset of the club’s zone' }),
-  method: OneOf([...paymentMethods, 'online']),
+  method: OneOf([...paymentMethods, 'online', 'direct_debit']),
   amount: Type.Integer({ description: 'Minor units; below 0 what went out' }),
   currency: Type.String(),
   client_id: Id(),

@@ -128,14 +128,13 @@ function classBack(
   tells_cancellation: boolean,
 ): ClassBack {
   const own = again.filter((one) => one.session_id === row.id);
-  const out = own.filter((one) => one.as === null);
+  const out = own.filter((one) => one.why_not !== null);
   return {
     ...{ ...classFacts(row), version: versionOf([row.max_participants, own]), action: 'rebook' },
     ...{ possible: true, problems: [], busy_with: null, tells_cancellation },
     ...{ returning: own.length - out.length, waiting: 0 },
-    not_back: out.map(({ student_id, session_id, why_not }) => ({
-      ...{ student_id, student_name: nameOf(student_id), session_id },
-      reason: why_not as ClassBack['not_back'][number]['reason'],
-    })),
+    not_back: out.flatMap(({ student_id, session_id, why_not: reason }) =>
+      reason ? { student_id, student_name: nameOf(student_id), session_id, reason } : [],
+    ),
   };
 }

@@ -74,7 +74,7 @@ async function shown(
   const student_name = (await getClient(scope, student_id)).display_name;
   const classes = rows.map((row): ClassBack => {
     const one = byId.get(row.id)!;
-    const reason = one.why_not as ClassBack['not_back'][number]['reason'] | null;
+    const reason = one.why_not;
     return {
       ...{ ...classFacts(row), version: versionOf([one]), action: 'rebook', possible: reason === null },
       ...{ problems: [], busy_with: null, tells_cancellation: tells.has(row.club_id) },

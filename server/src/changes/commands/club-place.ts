@@ -1,3 +1,4 @@
+import { authorize } from '../../kernel/actor.ts';
 import { conflict, invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { isTimezone } from '../../kernel/time/index.ts';
@@ -5,9 +6,9 @@ import { type ChangeClub, type Club, changeClub, getClub, lockClub } from '../..
 import { countPriced } from '../../packages/public.ts';
 import { moveToZone, previewZone, pricedIn } from '../../scheduling/public.ts';
 
-/** What a club's other zone would do; writes nothing. Throws 404. */
+/** What a club's other zone would do; writes nothing. Throws 403, 404, 422. */
 export async function previewClubZone(scope: Scope, id: string, timezone: string) {
-  await getClub(scope, id);
+  authorize((await getClub(scope, id)).abilities.change);
   if (!isTimezone(timezone))
     throw invalid([
       {

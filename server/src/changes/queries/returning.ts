@@ -94,9 +94,7 @@ function classOf(
   const not_back = own.flatMap(({ student_id, session_id, why_not }) => {
     const student_name = reach.get(student_id)?.student_name;
     if (why_not === null || student_name === undefined) return [];
-    return [
-      { student_id, student_name, session_id, reason: why_not as ClassBack['not_back'][number]['reason'] },
-    ];
+    return [{ student_id, student_name, session_id, reason: why_not }];
   });
   return {
     ...classFacts(after),

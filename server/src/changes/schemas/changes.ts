@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Reservation } from '../../courts/public.ts';
+import { refusals } from '../../enrollments/public.ts';
 import {
   Abilities,
   Id,
@@ -96,18 +97,8 @@ export const PersonHit = Shape('PersonHit', {
 });
 export type PersonHit = Static<typeof PersonHit>;
 
-const reasonsNotBack = [
-  'already_enrolled',
-  'client_blocked',
-  'overlapping_booking',
-  'place_ended',
-  'session_full',
-  'session_cancelled',
-  'not_published',
-  'club_inactive',
-  'already_waitlisted',
-  'waitlist_full',
-] as const;
+/** Whatever stands in the way of a place may stand in the way of its return. */
+const reasonsNotBack = Object.keys(refusals) as (keyof typeof refusals)[];
 
 const NotBack = Shape('PersonNotBack', {
   student_id: Id(),

@@ -62,6 +62,29 @@ export async function clientTypes(document: object): Promise<string> {
   const tool: OpenApiTypeScript = await import(
     pathToFileURL(client.resolve('openapi-typescript/dist/index.mjs')).href
   );
-  const ast = await tool.default(structuredClone(document));
+  const ast = await tool.default(withoutTales(document as never));
   return `// Written by \`bandeja generate\` from openapi.json.\n\n${tool.astToString(ast)}`;
+}
+
+/** The document without what is only read by people: types of it would say the same twice. */
+function withoutTales(document: { paths: Record<string, Record<string, Record<string, unknown>>> }): object {
+  const copy = structuredClone(document);
+  for (const operations of Object.values(copy.paths))
+    for (const operation of Object.values(operations)) {
+      delete operation.operationId;
+      delete operation.description;
+      for (const content of contentsOf(operation)) delete content.example;
+      const responses = operation.responses as Record<string, { description: string }>;
+      if (responses.default) responses.default.description = 'A problem';
+      for (const status of Object.keys(responses)) if (status.startsWith('4')) delete responses[status];
+    }
+  return copy;
+}
+
+/** What an operation takes and what it answers, by nothing in particular. */
+function contentsOf(operation: Record<string, unknown>): Record<string, unknown>[] {
+  const holders = [operation.requestBody, ...Object.values(operation.responses as object)];
+  return holders.flatMap((holder) =>
+    Object.values((holder as { content?: object } | undefined)?.content ?? {}),
+  );
 }

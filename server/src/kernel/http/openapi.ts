@@ -4,6 +4,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import type { TSchema } from 'typebox';
 import { maxIfMatch } from './entity-tags.ts';
+import { type Told, tellOperations } from './operations.ts';
 import { type ProblemCodes, problemShape } from './problem-shape.ts';
 
 type Json = Record<string, unknown>;
@@ -11,15 +12,17 @@ type Json = Record<string, unknown>;
 declare module 'fastify' {
   interface FastifyInstance {
     problemShape: TSchema;
+    told: () => Told;
   }
 }
 
 /** OpenAPI 3.1 from the routes' own schemas, at /api/openapi.json, with readable pages at /api/docs. */
 export async function useOpenApi(
   app: FastifyInstance,
-  { version, problemCodes }: { version: string; problemCodes: ProblemCodes },
+  { version, problemCodes, told }: { version: string; problemCodes: ProblemCodes; told: () => Told },
 ): Promise<void> {
   app.decorate('problemShape', problemShape(problemCodes));
+  app.decorate('told', told);
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -30,6 +33,7 @@ export async function useOpenApi(
           'The class desk of a padel club. Errors are RFC 9457 problem+json with a stable `code`. Lists answer `results` and `next_cursor`. Name the organization of a request in the `Bandeja-Organization` header. A resource that can be changed is sent with a strong ETag; send it back as `If-Match` with a change, and nobody else’s is overwritten. `Idempotency-Key` makes a POST safe to repeat.',
         license: { name: 'MIT', identifier: 'MIT' },
       },
+      servers: [{ url: '/', description: 'The installation that the document is read from' }],
       components: {
         securitySchemes: {
           session: { type: 'apiKey', in: 'cookie', name: 'bandeja.session_token' },
@@ -96,9 +100,9 @@ export function openApiDocument(app: FastifyInstance): Json {
         description: 'A problem',
         content: { 'application/problem+json': { schema: app.problemShape } },
       };
-      delete operation.operationId;
     }
   tellVersions(document.paths);
+  tellOperations(document.paths, app.told());
   document.paths = hoist(document.paths, schemas) as Record<string, Json>;
   return document;
 }
@@ -125,11 +129,21 @@ function tellVersions(paths: Record<string, Json>): void {
   }
 }
 
+/** Words of our validator that OpenAPI does not have. */
+const outside: Record<string, string> = {
+  formatMinimum: 'x-format-minimum',
+  formatMaximum: 'x-format-maximum',
+};
+
 /** Moves each shape that has a title to components.schemas and leaves a reference: integrators get names. */
 function hoist(value: unknown, schemas: Json): unknown {
   if (Array.isArray(value)) return value.map((item) => hoist(item, schemas));
   if (typeof value !== 'object' || value === null) return value;
-  const copy = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, hoist(inner, schemas)]));
+  const copy = Object.fromEntries(
+    Object.entries(value).map(([key, inner]) =>
+      key === 'example' ? [key, inner] : [outside[key] ?? key, hoist(inner, schemas)],
+    ),
+  );
   const { title } = copy;
   if (typeof title !== 'string' || !('type' in copy)) return copy;
   const known = schemas[title];

@@ -14,6 +14,7 @@ import { refuseAddress, refuseConnection, refuseUnheard, smallBody, useLimits } 
 import { loggedPath } from './logged.ts';
 import { type MetricsOptions, useMetrics } from './metrics.ts';
 import { useOpenApi } from './openapi.ts';
+import type { Told } from './operations.ts';
 import type { ProblemCodes } from './problem-shape.ts';
 import { useSecurity } from './security.ts';
 import { cutSlowReaders } from './slow-readers.ts';
@@ -26,6 +27,8 @@ export interface ServerOptions extends ContextOptions, Omit<MetricsOptions, 'db'
   hosts?: readonly string[];
   version: string;
   problemCodes: ProblemCodes;
+  /** What the document says of operations besides what their routes say; read when somebody wants it. */
+  told: () => Told;
   /** pino's level; 'silent' in tests. */
   logLevel: string;
   /** For each client address (or user) and minute. */
