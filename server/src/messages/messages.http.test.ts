@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { lookAfter } from '../../test/builders.ts';
 import { useServer } from '../../test/server.ts';
 import { buildClient } from '../../test/sessions.ts';
 import { type ApiSession, buildTimetable, type Timetable } from '../../test/timetable.ts';
@@ -103,6 +104,19 @@ describe('a message to a class', () => {
     expect(gone.status).toBe(200);
     expect(await listed(club.student, other)).toEqual([]);
   });
+});
+
+test('who looks after two of them reads it once, with both names', async () => {
+  const session = await once();
+  for (const name of ['Ana', 'Luis']) {
+    const child = await buildClient(server.db, club.place, { name });
+    await lookAfter(server.db, club.place, club.student.profile_id as string, child);
+    await enrol(session, child);
+  }
+  await write(club.coach, session, 'Traed agua');
+  const mine = (await told(club.student)).filter(({ session_ids }) => session_ids.includes(session.id));
+  expect(mine).toHaveLength(1);
+  expect(mine[0]?.subject).toMatch(/Ana (y|and) Luis|Luis (y|and) Ana/);
 });
 
 test('who waits is written to, and reads it, where it is for them too', async () => {

@@ -4,8 +4,8 @@ import type { ClassMessageWritten } from '../../messages/facts.ts';
 import { messageTextOf } from '../rules/message-texts.ts';
 import { writtenOf } from '../store/class-messages.ts';
 import { classesOf, peopleIn } from '../store/classes.ts';
-import { recipientsOf } from '../store/recipients.ts';
-import { type Message, tell } from './tell.ts';
+import { type Recipient, recipientsOf } from '../store/recipients.ts';
+import { type Message, readerOf, tell } from './tell.ts';
 
 /**
  * Everybody who had a place when it was written (and who waits, where it is for them too), and their guardians; nobody of one that was
@@ -36,15 +36,18 @@ export async function tellClassMessages(
           one.session_id === session_id &&
           (one.status === 'waitlisted' ? to_waiting : (one.enrolled_at ?? created_at) <= created_at),
       );
-      return told.flatMap(({ student_id }) =>
-        (readers.get(student_id) ?? []).map(
-          (to): Message => ({
-            ...{ kind: 'class_message', key: `${id}:${student_id}`, to, classes: [session] },
-            link: `/classes/${session_id}`,
-            text: messageTextOf(to.locale, { student_name: to.student_name, author, words, session }),
+      const reached = told.flatMap(({ student_id }) => readers.get(student_id) ?? []);
+      // Who looks after several of them reads it once.
+      return [...Map.groupBy(reached, readerOf).values()].map((same): Message => {
+        const [to] = same as [Recipient];
+        return {
+          ...{ kind: 'class_message', key: id, to, classes: [session] },
+          link: `/classes/${session_id}`,
+          text: messageTextOf(to.locale, {
+            ...{ author, words, session, students: same.map(({ student_name }) => student_name) },
           }),
-        ),
-      );
+        };
+      });
     }),
   );
 }

@@ -76,7 +76,7 @@ function NewMessage({ session, onClose }: Pick<WritingProps, 'session'> & { onCl
       cancelLabel={t('common.cancel')}
       busy={sending.busy}
       onClose={onClose}
-      disabled={words.trim() === ''}
+      disabled={words.trim() === '' || preview?.left_today === 0}
       onConfirm={() => sending.run()}
     >
       <Words value={words} onChange={setWords} />
@@ -125,6 +125,7 @@ function PutRight({ message, onClose }: { message: ClassMessage; onClose: () => 
       cancelLabel={t('common.cancel')}
       busy={saving.busy}
       onClose={onClose}
+      disabled={words.trim() === ''}
       onConfirm={() => words.trim() !== '' && saving.run()}
     >
       <Words value={words} onChange={setWords} />
