@@ -102,6 +102,8 @@ export const silent: Readonly<Record<string, string>> = {
     'A coach’s leave is their own; what it does to classes is said of each class.',
   'instructors.exception_removed':
     'A coach’s leave is their own; what it does to classes is said of each class.',
+  'instructors.standing_changed':
+    'Who works for the club, and where, is the club’s own; what it does to classes is said of each class.',
   'messages.written': 'What is written to whom is between the club and them.',
   'substitutes.asked': 'A question to a coach; who gives the class is said of the class.',
   'substitutes.request_closed': 'Who gives the class is said of the class.',

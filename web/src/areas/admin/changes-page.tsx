@@ -47,9 +47,11 @@ export function ChangesPage() {
         )
       }
     >
-      <Unsolved clubId={club.id} formats={formats} onOpenClass={setSession} />
-      <OpenRequests clubId={club.id} formats={formats} onOpenClass={setSession} />
-      <ChangeList clubId={club.id} formats={formats} onOpen={(id) => go({ change: id })} />
+      <Stack gap="md">
+        <Unsolved clubId={club.id} formats={formats} onOpenClass={setSession} />
+        <OpenRequests clubId={club.id} formats={formats} onOpenClass={setSession} />
+        <ChangeList clubId={club.id} formats={formats} onOpen={(id) => go({ change: id })} />
+      </Stack>
       {add === 'stoppage' && <Stoppage onClose={() => go({})} />}
       <Opened id={change ?? null} onClose={() => go({})} onOpenClass={setSession} />
       <SessionDrawer sessionId={session} onClose={() => setSession(null)} />
