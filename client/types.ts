@@ -3993,7 +3993,7 @@ export interface paths {
                          */
                         student_package_id?: string;
                         /** @description What to overlook: the desk, and coaches where the club lets them */
-                        overrides?: ("level" | "age" | "overlap" | "package" | "privacy" | "certificate" | "arrears")[];
+                        overrides?: ("level" | "age" | "overlap" | "package" | "privacy" | "waiver" | "certificate" | "arrears")[];
                         session_ids: string[];
                     };
                 };
@@ -8291,7 +8291,7 @@ export interface paths {
                          */
                         starts_on?: string;
                         /** @description What to overlook; `full`: move although no class of the group has room yet */
-                        overrides?: ("level" | "age" | "overlap" | "package" | "privacy" | "certificate" | "arrears" | "full")[];
+                        overrides?: ("level" | "age" | "overlap" | "package" | "privacy" | "waiver" | "certificate" | "arrears" | "full")[];
                     };
                 };
             };
@@ -9432,7 +9432,7 @@ export interface paths {
                          */
                         starts_on: string;
                         /** @description What to overlook; `full`: move although no class of the group has room yet */
-                        overrides?: ("level" | "age" | "overlap" | "package" | "privacy" | "certificate" | "arrears" | "full")[];
+                        overrides?: ("level" | "age" | "overlap" | "package" | "privacy" | "waiver" | "certificate" | "arrears" | "full")[];
                     };
                 };
             };
@@ -11684,7 +11684,7 @@ export interface paths {
                          */
                         starts_on?: string;
                         ends_on?: string | null;
-                        overrides?: ("level" | "age" | "overlap" | "package" | "privacy" | "certificate" | "arrears")[];
+                        overrides?: ("level" | "age" | "overlap" | "package" | "privacy" | "waiver" | "certificate" | "arrears")[];
                     };
                 };
             };
@@ -13007,7 +13007,7 @@ export interface paths {
                          */
                         student_package_id?: string;
                         /** @description What to overlook: the desk, and coaches where the club lets them */
-                        overrides?: ("level" | "age" | "overlap" | "package" | "privacy" | "certificate" | "arrears")[];
+                        overrides?: ("level" | "age" | "overlap" | "package" | "privacy" | "waiver" | "certificate" | "arrears")[];
                     };
                 };
             };
@@ -13704,7 +13704,7 @@ export interface paths {
                          */
                         waitlist?: boolean;
                         /** @description What to overlook: the desk, and coaches where the club lets them */
-                        overrides?: ("level" | "age" | "overlap" | "package" | "privacy" | "certificate" | "arrears")[];
+                        overrides?: ("level" | "age" | "overlap" | "package" | "privacy" | "waiver" | "certificate" | "arrears")[];
                     };
                 };
             };
@@ -17227,6 +17227,104 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Client"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/{id}/waivers/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which versions of the waiver somebody has signed */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["WaiverSignature"][];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Note a waiver that somebody has signed on paper */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag that its GET sent: 412 `request.version_changed`, with `current` and `changed`, when what can be changed is other than then */
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        /**
+                         * Format: date
+                         * @description YYYY-MM-DD, the day on which it was signed
+                         */
+                        on_paper: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["WaiverSignature"][];
+                            next_cursor: string | null;
+                        };
                     };
                 };
                 /** @description A problem */
@@ -22013,6 +22111,191 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/waivers/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The waiver in force, and for whom of one’s own it is still to be signed */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Waivers"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waivers/signatures/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign the waiver with one’s name, for oneself and those in one’s care */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        typed_name: string;
+                        client_ids: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Waivers"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waivers/texts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All versions of the waiver, the one in force first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["Waiver"][];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** A new version of the waiver: everybody is asked once more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title_es: string;
+                        title_en: string;
+                        text_es: string;
+                        text_en: string;
+                        asks_from?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Waiver"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/webhooks/": {
         parameters: {
             query?: never;
@@ -25965,6 +26248,10 @@ export interface components {
             consents: {
                 [key: string]: unknown;
             }[];
+            /** @description With version, text and name */
+            waivers: {
+                [key: string]: unknown;
+            }[];
             /** @description Places and tickets, of the past, too */
             bookings: {
                 [key: string]: unknown;
@@ -26080,7 +26367,7 @@ export interface components {
             /** Format: uuid */
             session_id: string;
             /** @enum {string} */
-            reason: "session_cancelled" | "session_started" | "not_published" | "club_inactive" | "not_open_yet" | "closed" | "already_enrolled" | "already_waitlisted" | "level_not_suitable" | "age_not_suitable" | "birth_date_needed" | "package_required" | "drop_in_not_allowed" | "overlapping_booking" | "privacy_needed" | "assessment_needed" | "certificate_needed" | "payment_needed" | "fees_owed" | "client_blocked" | "date_released" | "place_ended" | "no_make_up" | "no_credit" | "credit_too_low" | "make_up_used" | "session_full" | "waitlist_full" | "not_waiting" | "not_enrolled" | "already_attended";
+            reason: "session_cancelled" | "session_started" | "not_published" | "club_inactive" | "not_open_yet" | "closed" | "already_enrolled" | "already_waitlisted" | "level_not_suitable" | "age_not_suitable" | "birth_date_needed" | "package_required" | "drop_in_not_allowed" | "overlapping_booking" | "privacy_needed" | "assessment_needed" | "waiver_needed" | "certificate_needed" | "payment_needed" | "fees_owed" | "client_blocked" | "date_released" | "place_ended" | "no_make_up" | "no_credit" | "credit_too_low" | "make_up_used" | "session_full" | "waitlist_full" | "not_waiting" | "not_enrolled" | "already_attended";
         };
         /** PersonToCall */
         PersonToCall: {
@@ -26287,7 +26574,7 @@ export interface components {
              * @description Stable, dotted
              * @enum {string}
              */
-            code: "internal" | "not_found" | "forbidden" | "signed_out" | "auth.invalid_email_or_password" | "auth.user_already_exists" | "auth.invalid_password" | "auth.invalid_token" | "auth.email_not_verified" | "auth.email_already_verified" | "auth.not_your_email" | "auth.invalid_code" | "auth.code_used" | "auth.second_step_over" | "auth.too_many_codes" | "auth.no_second_factor" | "auth.has_second_factor" | "auth.refused" | "auth.slow_down" | "notifications.unknown_link" | "token.invalid" | "token.not_allowed" | "organization.required" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.head_too_large" | "request.timeout" | "request.media_type" | "request.rate_limited" | "request.origin" | "request.host" | "request.version_changed" | "request.no_versions" | "request.abandoned" | "live.too_many" | "service.database_unavailable" | "service.busy" | "service.too_slow" | "conflict.duplicate" | "conflict.overlap" | "conflict.reference" | "conflict.state" | "idempotency.running" | "idempotency.reused" | "idempotency.told_once" | "setup.code_needed" | "setup.wrong_code" | "setup.running" | "setup.done" | "demo.exists" | "webhooks.too_many" | "webhooks.disabled" | "webhooks.under_way" | "imports.undone" | "privacy.outdated" | "privacy.in_the_way" | "privacy.too_late" | "account.belongs" | "imports.nothing_to_undo" | "tenancy.no_slug" | "tenancy.currency_in_use" | "tenancy.registration_closed" | "tenancy.last_owner" | "invitation.accepted" | "invitation.revoked" | "invitation.expired" | "invitation.other_email" | "clients.guardian_circle" | "clients.has_profile" | "clients.merged" | "clients.erased" | "clients.family" | "clients.same_profile" | "clients.two_accounts" | "clients.profile_taken" | "catalog.level_in_use" | "catalog.level_is_default" | "courts.court_busy" | "courts.court_closed" | "courts.court_inactive" | "courts.court_has_reservations" | "courts.session_has_court" | "courts.reservation_cancelled" | "courts.reservation_of_class" | "messages.class_cancelled" | "messages.too_late" | "messages.too_late_to_change" | "messages.too_many" | "substitutes.nobody_to_ask" | "substitutes.over" | "substitutes.taken" | "scheduling.below_enrolled" | "scheduling.cancelled" | "scheduling.instructor_busy" | "scheduling.no_substitutions" | "scheduling.not_at_club" | "scheduling.not_draft" | "scheduling.not_published" | "scheduling.session_over" | "scheduling.sessions_with_students" | "scheduling.students_busy" | "scheduling.term_in_use" | "scheduling.too_early" | "scheduling.too_many_changes" | "scheduling.was_published" | "scheduling.zone_in_the_way" | "scheduling.club_closed" | "changes.outdated" | "changes.undecided" | "changes.not_cancelled" | "changes.cannot_return" | "changes.already_undone" | "timetable.invalid" | "import.invalid" | "enrollment.session_cancelled" | "enrollment.session_started" | "enrollment.not_published" | "enrollment.club_inactive" | "enrollment.not_open_yet" | "enrollment.closed" | "enrollment.already_enrolled" | "enrollment.already_waitlisted" | "enrollment.level_not_suitable" | "enrollment.age_not_suitable" | "enrollment.birth_date_needed" | "enrollment.package_required" | "enrollment.drop_in_not_allowed" | "enrollment.overlapping_booking" | "enrollment.fees_owed" | "enrollment.client_blocked" | "enrollment.privacy_needed" | "enrollment.assessment_needed" | "enrollment.certificate_needed" | "enrollment.payment_needed" | "enrollment.date_released" | "enrollment.place_ended" | "enrollment.no_make_up" | "enrollment.no_credit" | "enrollment.credit_too_low" | "enrollment.make_up_used" | "enrollment.session_full" | "saved_search.too_many" | "enrollment.waitlist_full" | "enrollment.not_waiting" | "enrollment.not_enrolled" | "enrollment.already_attended" | "enrollment.already_paid" | "enrollment.payment_gone" | "enrollment.payment_old" | "attendance.not_enrolled" | "attendance.too_early" | "attendance.too_late" | "attendance.wrong_code" | "attendance.session_cancelled" | "attendance.said_since" | "attendance.not_attended" | "evaluation.not_attended" | "evaluation.not_taught" | "evaluation.already" | "evaluation.too_late" | "evaluation.long_ago" | "skill.mastered" | "skill.there_are" | "skill.no_levels" | "skill.out_of_use" | "progress.nothing_to_take_back" | "progress.level_changed" | "make_ups.not_open" | "payments.credit_too_low" | "payments.not_open" | "payments.means_not_taken" | "payments.reference_needed" | "payments.of_package" | "payments.of_account" | "fees.charge_changed" | "fees.on_account" | "debits.off" | "debits.changed" | "debits.file_changed" | "debits.given_back" | "debits.credit_used" | "payments.till_moved" | "online.off" | "online.unreachable" | "online.refused" | "online.amount" | "online.being_paid" | "online.not_genuine" | "online.not_failed" | "online.decided" | "online.other_by_now" | "receipts.no_invoice" | "receipts.not_rejected" | "receipts.no_mail" | "receipts.no_address" | "packages.not_on_sale" | "packages.price_changed" | "packages.once_per_person" | "packages.not_ordered" | "packages.nothing_left" | "packages.others_now" | "packages.not_ended" | "packages.worth_nothing" | "packages.client_blocked" | "packages.currency_in_use" | "make_ups.too_many" | "places.not_a_group" | "places.group_full" | "places.group_over" | "places.ended" | "places.already_held" | "places.already_paused" | "places.ends_before" | "places.cannot_place" | "places.pausing_not_offered" | "places.pause_too_soon" | "places.pause_too_short" | "places.pause_too_long" | "places.pauses_used" | "places.leaving_not_offered" | "places.notice_needed" | "places.no_notice" | "places.notice_over" | "places.given_since" | "places.released" | "places.not_released" | "places.no_queue" | "places.already_waiting" | "places.request_over" | "places.offer_over" | "places.on_offer" | "places.not_open_yet" | "places.no_renewal" | "places.renewal_too_early" | "places.renewal_over";
+            code: "internal" | "not_found" | "forbidden" | "signed_out" | "auth.invalid_email_or_password" | "auth.user_already_exists" | "auth.invalid_password" | "auth.invalid_token" | "auth.email_not_verified" | "auth.email_already_verified" | "auth.not_your_email" | "auth.invalid_code" | "auth.code_used" | "auth.second_step_over" | "auth.too_many_codes" | "auth.no_second_factor" | "auth.has_second_factor" | "auth.refused" | "auth.slow_down" | "notifications.unknown_link" | "token.invalid" | "token.not_allowed" | "organization.required" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.head_too_large" | "request.timeout" | "request.media_type" | "request.rate_limited" | "request.origin" | "request.host" | "request.version_changed" | "request.no_versions" | "request.abandoned" | "live.too_many" | "service.database_unavailable" | "service.busy" | "service.too_slow" | "conflict.duplicate" | "conflict.overlap" | "conflict.reference" | "conflict.state" | "idempotency.running" | "idempotency.reused" | "idempotency.told_once" | "setup.code_needed" | "setup.wrong_code" | "setup.running" | "setup.done" | "demo.exists" | "webhooks.too_many" | "webhooks.disabled" | "webhooks.under_way" | "imports.undone" | "privacy.outdated" | "privacy.in_the_way" | "privacy.too_late" | "waiver.outdated" | "account.belongs" | "imports.nothing_to_undo" | "tenancy.no_slug" | "tenancy.currency_in_use" | "tenancy.registration_closed" | "tenancy.last_owner" | "invitation.accepted" | "invitation.revoked" | "invitation.expired" | "invitation.other_email" | "clients.guardian_circle" | "clients.has_profile" | "clients.merged" | "clients.erased" | "clients.family" | "clients.same_profile" | "clients.two_accounts" | "clients.profile_taken" | "catalog.level_in_use" | "catalog.level_is_default" | "courts.court_busy" | "courts.court_closed" | "courts.court_inactive" | "courts.court_has_reservations" | "courts.session_has_court" | "courts.reservation_cancelled" | "courts.reservation_of_class" | "messages.class_cancelled" | "messages.too_late" | "messages.too_late_to_change" | "messages.too_many" | "substitutes.nobody_to_ask" | "substitutes.over" | "substitutes.taken" | "scheduling.below_enrolled" | "scheduling.cancelled" | "scheduling.instructor_busy" | "scheduling.no_substitutions" | "scheduling.not_at_club" | "scheduling.not_draft" | "scheduling.not_published" | "scheduling.session_over" | "scheduling.sessions_with_students" | "scheduling.students_busy" | "scheduling.term_in_use" | "scheduling.too_early" | "scheduling.too_many_changes" | "scheduling.was_published" | "scheduling.zone_in_the_way" | "scheduling.club_closed" | "changes.outdated" | "changes.undecided" | "changes.not_cancelled" | "changes.cannot_return" | "changes.already_undone" | "timetable.invalid" | "import.invalid" | "enrollment.session_cancelled" | "enrollment.session_started" | "enrollment.not_published" | "enrollment.club_inactive" | "enrollment.not_open_yet" | "enrollment.closed" | "enrollment.already_enrolled" | "enrollment.already_waitlisted" | "enrollment.level_not_suitable" | "enrollment.age_not_suitable" | "enrollment.birth_date_needed" | "enrollment.package_required" | "enrollment.drop_in_not_allowed" | "enrollment.overlapping_booking" | "enrollment.fees_owed" | "enrollment.client_blocked" | "enrollment.privacy_needed" | "enrollment.assessment_needed" | "enrollment.certificate_needed" | "enrollment.waiver_needed" | "enrollment.payment_needed" | "enrollment.date_released" | "enrollment.place_ended" | "enrollment.no_make_up" | "enrollment.no_credit" | "enrollment.credit_too_low" | "enrollment.make_up_used" | "enrollment.session_full" | "saved_search.too_many" | "enrollment.waitlist_full" | "enrollment.not_waiting" | "enrollment.not_enrolled" | "enrollment.already_attended" | "enrollment.already_paid" | "enrollment.payment_gone" | "enrollment.payment_old" | "attendance.not_enrolled" | "attendance.too_early" | "attendance.too_late" | "attendance.wrong_code" | "attendance.session_cancelled" | "attendance.said_since" | "attendance.not_attended" | "evaluation.not_attended" | "evaluation.not_taught" | "evaluation.already" | "evaluation.too_late" | "evaluation.long_ago" | "skill.mastered" | "skill.there_are" | "skill.no_levels" | "skill.out_of_use" | "progress.nothing_to_take_back" | "progress.level_changed" | "make_ups.not_open" | "payments.credit_too_low" | "payments.not_open" | "payments.means_not_taken" | "payments.reference_needed" | "payments.of_package" | "payments.of_account" | "fees.charge_changed" | "fees.on_account" | "debits.off" | "debits.changed" | "debits.file_changed" | "debits.given_back" | "debits.credit_used" | "payments.till_moved" | "online.off" | "online.unreachable" | "online.refused" | "online.amount" | "online.being_paid" | "online.not_genuine" | "online.not_failed" | "online.decided" | "online.other_by_now" | "receipts.no_invoice" | "receipts.not_rejected" | "receipts.no_mail" | "receipts.no_address" | "packages.not_on_sale" | "packages.price_changed" | "packages.once_per_person" | "packages.not_ordered" | "packages.nothing_left" | "packages.others_now" | "packages.not_ended" | "packages.worth_nothing" | "packages.client_blocked" | "packages.currency_in_use" | "make_ups.too_many" | "places.not_a_group" | "places.group_full" | "places.group_over" | "places.ended" | "places.already_held" | "places.already_paused" | "places.ends_before" | "places.cannot_place" | "places.pausing_not_offered" | "places.pause_too_soon" | "places.pause_too_short" | "places.pause_too_long" | "places.pauses_used" | "places.leaving_not_offered" | "places.notice_needed" | "places.no_notice" | "places.notice_over" | "places.given_since" | "places.released" | "places.not_released" | "places.no_queue" | "places.already_waiting" | "places.request_over" | "places.offer_over" | "places.on_offer" | "places.not_open_yet" | "places.no_renewal" | "places.renewal_too_early" | "places.renewal_over";
             params?: {
                 [key: string]: string | number | string[];
             };
@@ -26762,6 +27049,7 @@ export interface components {
                 emergency_phone: string;
                 photo_consent: boolean | null;
             } | null;
+            waiver_missing: boolean;
             moved_reason: string;
         };
         /** RuleReach */
@@ -27938,6 +28226,45 @@ export interface components {
             /** @description All of them; the first hundred are listed */
             total: number;
             results: components["schemas"]["UnsolvedClass"][];
+        };
+        /** Waiver */
+        Waiver: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            title_es: string;
+            title_en: string;
+            text_es: string;
+            text_en: string;
+            asks_from: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it is, or was, in force
+             */
+            created_at: string;
+        };
+        /** WaiverSignature */
+        WaiverSignature: {
+            version: number;
+            /**
+             * Format: date-time
+             * @description When it was signed, or noted
+             */
+            at: string;
+            on_paper: string | null;
+            /** @description As who signed typed it; empty on paper */
+            typed_name: string;
+            signed_by: string | null;
+        };
+        /** Waivers */
+        Waivers: {
+            current: components["schemas"]["Waiver"] | null;
+            /** @description Oneself and one’s dependants for whom nobody has signed it */
+            missing: {
+                /** Format: uuid */
+                client_id: string;
+                display_name: string;
+            }[];
         };
         /** Webhook */
         Webhook: {

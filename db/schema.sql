@@ -3424,6 +3424,70 @@ alter table verifactu_sendings enable row level security, force row level securi
 create policy tenant on verifactu_sendings for all to public using ((organization_id = app.current_organization_id()));
 grant insert, select on verifactu_sendings to bandeja_app;
 
+create table waiver_signatures (
+  organization_id uuid not null,
+  id uuid not null,
+  client_id uuid not null,
+  waiver_id uuid not null,
+  typed_name text default ''::text not null,
+  on_paper date,
+  signed_by uuid,
+  created_at timestamp with time zone default now() not null,
+  constraint waiver_signatures_pkey PRIMARY KEY (organization_id, id),
+  constraint waiver_signatures_once UNIQUE (organization_id, client_id, waiver_id),
+  constraint waiver_signatures_organization_id_client_id_fkey FOREIGN KEY (organization_id, client_id) REFERENCES client_profiles(organization_id, id),
+  constraint waiver_signatures_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint waiver_signatures_organization_id_waiver_id_fkey FOREIGN KEY (organization_id, waiver_id) REFERENCES waivers(organization_id, id),
+  constraint waiver_signatures_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES users(id),
+  constraint waiver_signatures_check CHECK (((typed_name = ''::text) = (on_paper IS NOT NULL))),
+  constraint waiver_signatures_typed_name_length CHECK ((length(typed_name) <= 200))
+);
+comment on table waiver_signatures is 'Who has signed which version: kept as evidence';
+comment on column waiver_signatures.typed_name is 'The name of who signed, as they typed it; empty for what was signed on paper';
+comment on column waiver_signatures.on_paper is 'The day on which it was signed on paper';
+comment on column waiver_signatures.signed_by is 'The person, who looks after them, or who noted the paper';
+CREATE INDEX waiver_signatures_waiver ON public.waiver_signatures USING btree (organization_id, waiver_id);
+alter table waiver_signatures enable row level security, force row level security;
+create policy tenant on waiver_signatures for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.waiver_signatures REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.waiver_signatures REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.waiver_signatures REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant insert, select on waiver_signatures to bandeja_app;
+
+create table waivers (
+  organization_id uuid not null,
+  id uuid not null,
+  version integer not null,
+  title_es text not null,
+  title_en text not null,
+  text_es text not null,
+  text_en text not null,
+  asks_from date,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  constraint waivers_pkey PRIMARY KEY (organization_id, id),
+  constraint waivers_version UNIQUE (organization_id, version),
+  constraint waivers_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint waivers_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint waivers_text_en_check CHECK ((text_en <> ''::text)),
+  constraint waivers_text_en_length CHECK ((length(text_en) <= 50000)),
+  constraint waivers_text_es_check CHECK ((text_es <> ''::text)),
+  constraint waivers_text_es_length CHECK ((length(text_es) <= 50000)),
+  constraint waivers_title_en_check CHECK ((title_en <> ''::text)),
+  constraint waivers_title_en_length CHECK ((length(title_en) <= 200)),
+  constraint waivers_title_es_check CHECK ((title_es <> ''::text)),
+  constraint waivers_title_es_length CHECK ((length(title_es) <= 200)),
+  constraint waivers_version_check CHECK ((version >= 1))
+);
+comment on table waivers is 'Versions of what is signed before the first class; the highest is in force';
+comment on column waivers.asks_from is 'For classes before that day a signature of an earlier version is enough; null: for none';
+alter table waivers enable row level security, force row level security;
+create policy tenant on waivers for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.waivers REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.waivers REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.waivers REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant insert, select on waivers to bandeja_app;
+
 create table webhook_deliveries (
   organization_id uuid not null,
   id uuid not null,
@@ -3631,7 +3695,7 @@ begin
     return query select distinct t.id from imports t
       join memberships m on m.organization_id = t.organization_id and m.user_id = t.created_by
      where t.organization_id = o and t.id = any (ids) and m.role = 'club_admin' and m.club_id = any (clubs);
-  elsif entity in ('privacy_texts', 'privacy_consents', 'erasures') then
+  elsif entity in ('privacy_texts', 'privacy_consents', 'waivers', 'waiver_signatures', 'erasures') then
     return query select unnest(ids);
   elsif entity in ('debit_mandates', 'debit_collections') then
     return query execute format('select t.id from %I t where t.organization_id = $1 and t.id = any ($2) and t.club_id = any ($3)', entity) using o, ids, clubs;
@@ -3980,6 +4044,7 @@ begin
        or lower(m.to_email) = any (addresses) and m.dedupe_key <> 'erasure:' || erasure);
   delete from notifications n where n.organization_id = o and n.id = any (told);
 
+  update waiver_signatures t set typed_name = called where t.organization_id = o and t.client_id = any (people) and t.typed_name <> '';
   delete from client_care t where t.organization_id = o and t.client_id = any (people);
   delete from guardians t where t.organization_id = o and (t.guardian_id = any (people) or t.dependant_id = any (people));
   delete from invitations t where t.organization_id = o and (t.client_id = any (people) or lower(t.email) = any (addresses));

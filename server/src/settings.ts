@@ -72,6 +72,7 @@ export const settings = {
   coaches_may_overrule: rule('booking', yes, false),
   require_privacy_consent: define('booking', yes, false),
   erasure_wait_days: ofAll('booking', days(30), 14),
+  require_waiver: rule('booking', yes, false),
   require_assessment: rule('booking', yes, false),
   require_certificate: rule('booking', yes, false),
 

@@ -51,6 +51,16 @@ async function coming(tx: TenantTx, { organization_id, club_id }: Place, of: Of)
     .insertInto('privacy_consents')
     .values({ ...row, client_id: of.student_id, text_id: text, given_by: of.user_id })
     .execute();
+  const waiver = { title_es: 'x', title_en: 'x', text_es: 'x', text_en: 'x', version: 1 };
+  const waiver_id = newId();
+  await tx
+    .insertInto('waivers')
+    .values({ ...row, id: waiver_id, ...waiver })
+    .execute();
+  await tx
+    .insertInto('waiver_signatures')
+    .values({ ...row, client_id: of.student_id, waiver_id, typed_name: 'x', signed_by: of.user_id })
+    .execute();
   const [other, child] = [newId(), newId()];
   for (const id of [other, child])
     await tx.insertInto('client_profiles').values({ organization_id, id, display_name: 'Otra' }).execute();

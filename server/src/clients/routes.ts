@@ -15,6 +15,7 @@ import { getClient, listClients, listDependants } from './queries/clients.ts';
 import { findDuplicates } from './queries/duplicates.ts';
 import { consentsOf, listTexts, privacyAsked } from './queries/privacy.ts';
 import { listWithGuardians } from './queries/with-guardians.ts';
+import { waiverRoutes } from './routes/waivers.ts';
 import { clientFile, familyFile } from './rules/export.ts';
 import {
   AddClient,
@@ -117,6 +118,7 @@ export function clientRoutes(app: App): void {
   careRoutes(app);
   exportRoute(app);
   privacyRoutes(app);
+  waiverRoutes(app);
   blockRoutes(app);
   dependantRoutes(app);
 }

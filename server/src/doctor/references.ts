@@ -185,6 +185,8 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
   },
   session_instructors: { instructor_id: 'instructors', session_id: 'class_sessions' },
   settings: { class_type_id: 'class_types', club_id: 'clubs', schedule_id: 'class_schedules' },
+  waiver_signatures: { client_id: 'client_profiles', signed_by: 'users', waiver_id: 'waivers' },
+  waivers: { created_by: 'users' },
   terms: { club_id: 'clubs' },
   verifactu_chains: { club_id: 'clubs' },
   verifactu_records: { club_id: 'clubs', receipt_id: 'receipts' },

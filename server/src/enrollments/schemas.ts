@@ -21,7 +21,16 @@ import { renewalStates } from './rules/renewal.ts';
 
 const statuses = ['enrolled', 'waitlisted', 'cancelled', 'no_show'] as const;
 const sources = ['self', 'guardian', 'desk', 'instructor', 'fixed', 'import'] as const;
-const overrides = ['level', 'age', 'overlap', 'package', 'privacy', 'certificate', 'arrears'] as const;
+const overrides = [
+  'level',
+  'age',
+  'overlap',
+  'package',
+  'privacy',
+  'waiver',
+  'certificate',
+  'arrears',
+] as const;
 const moving = [...overrides, 'full'] as const;
 
 export const Enrollment = Shape('ClassEnrollment', {
@@ -81,6 +90,8 @@ export const RosterEntry = Shape('RosterEntry', {
       { additionalProperties: false },
     ),
   ),
+  /** The club asks for its waiver, and nobody has signed it for them. */
+  waiver_missing: Type.Boolean(),
   /** Why the desk has put them elsewhere in the waiting list. */
   moved_reason: Type.String(),
   abilities: Abilities('cancel', 'check_in', 'record_payment', 'undo_payment', 'give_place', 'reorder'),

@@ -277,5 +277,6 @@ test('every table that refers to clients is one that a merge moves', async () =>
     'schedule_enrollments.student_id',
     'student_packages.student_id',
     'student_skills.student_id',
+    'waiver_signatures.client_id',
   ]);
 });

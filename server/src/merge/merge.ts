@@ -10,6 +10,7 @@ import type { Scope } from '../kernel/scope.ts';
 import { areFamily, collisionsOf, loadProfiles, lockBookings, type Pair } from './load.ts';
 import {
   keepConsents,
+  keepSignatures,
   moveBookings,
   moveCards,
   moveCare,
@@ -78,6 +79,7 @@ async function moveEverything(scope: Scope, pair: Pair): Promise<void> {
   await moveGuardians(scope, pair);
   await moveCare(scope, pair);
   await keepConsents(scope, pair);
+  await keepSignatures(scope, pair);
   await moveErasures(scope, pair);
   await moveLetters(scope, pair);
 }

@@ -164,6 +164,15 @@ export async function keepConsents({ tx }: Scope, { kept, other }: Pair): Promis
     on conflict on constraint privacy_consents_once do nothing`.execute(tx);
 }
 
+/** Which versions of the waiver they have signed; what was signed stays told of the other name as well. */
+export async function keepSignatures({ tx }: Scope, { kept, other }: Pair): Promise<void> {
+  await sql`
+    insert into waiver_signatures (organization_id, id, client_id, waiver_id, typed_name, on_paper, signed_by, created_at)
+    select organization_id, gen_random_uuid(), ${kept}::uuid, waiver_id, typed_name, on_paper, signed_by, created_at
+      from waiver_signatures where client_id = ${other}::uuid
+    on conflict on constraint waiver_signatures_once do nothing`.execute(tx);
+}
+
 /** Who looks after them, and whom they look after; what both had stays once. */
 export async function moveGuardians({ tx }: Scope, { kept, other }: Pair): Promise<void> {
   await sql`

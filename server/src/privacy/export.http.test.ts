@@ -93,7 +93,7 @@ test('what was said without a name is told to its author alone', async () => {
   expect(desk.body.audit.filter(ofEvaluations)).toEqual([]);
 });
 
-test('five thousand classes are in one file', async () => {
+test('five thousand classes are in one file', { timeout: 180_000 }, async () => {
   const { profile_id } = await person(server, place, 'student');
   const { session_id } = await buildSession(server.db, place, { starts_at: '2025-03-10T18:00:00Z' });
   await server.owner.query(

@@ -44,6 +44,9 @@ const sections: Readonly<Record<Section, (of: Whose) => RawBuilder<unknown>>> = 
   consents: ({ ids }) => sql`
     select t.version, t.text, p.on_paper, p.created_at as given_at
       from privacy_consents p join privacy_texts t on t.id = p.text_id where p.client_id = any(${ids}) order by p.created_at, p.id`,
+  waivers: ({ ids }) => sql`
+    select w.version, w.title_es, w.title_en, w.text_es, w.text_en, s.typed_name, s.on_paper, s.created_at as signed_at
+      from waiver_signatures s join waivers w on w.id = s.waiver_id where s.client_id = any(${ids}) order by s.created_at, s.id`,
   bookings: ({ ids }) => sql`
     select e.id, g.name as class_name, k.name as club_name, s.local_date, s.local_time, e.status, e.source, e.price, e.currency, e.paid,
            e.payment_method, e.payment_reference, e.checked_in, e.check_in_time, e.enrolled_at, e.promoted_at, e.cancelled_at,

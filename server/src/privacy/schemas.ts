@@ -86,6 +86,7 @@ export const PersonData = Shape('PersonData', {
   guardians: Rows('Who looks after them'),
   dependants: Rows('Whom they look after'),
   consents: Rows('With version and day'),
+  waivers: Rows('With version, text and name'),
   bookings: Rows('Places and tickets, of the past, too'),
   attendance: Rows('What coaches noted, with their words'),
   fixed_places: Rows(''),

@@ -34,6 +34,7 @@ const constant: Record<string, number> = {
   webhook_endpoints: 20,
   imports: 300,
   privacy_texts: 20,
+  waivers: 20,
   backups: 1,
   restores: 5,
 };
@@ -43,6 +44,7 @@ const grown: Record<string, number> = {
   import_rows: 50_000,
   package_round_items: 20_000,
   privacy_consents: 60_000,
+  waiver_signatures: 60_000,
   erasures: 5_000,
   make_ups: 100_000,
   make_up_entries: 250_000,

@@ -34,7 +34,7 @@ function club(values: Values, session: Partial<SessionState> = {}, narrower: Nar
   for (let at = 0; at < 10; at++)
     state.students.set(`s${at}`, {
       ...{ id: `s${at}`, display_name: `S${at}`, level: null, birth_date: null, certificate_until: null },
-      ...{ is_club_member: false, blocked: false, agreed: true, owes: null },
+      ...{ is_club_member: false, blocked: false, agreed: true, owes: null, signed_until: '' },
     });
   return state;
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { hasAgreed } from '../../clients/public.ts';
+import { hasAgreed, signedUntil } from '../../clients/public.ts';
 import {
   addEnrollment,
   type Credit,
@@ -26,6 +26,7 @@ export const anybody: StudentState = {
   certificate_until: null,
   blocked: false,
   agreed: true,
+  signed_until: '9999-12-31',
   owes: null,
 };
 
@@ -64,10 +65,20 @@ export async function readerOf(
   ]);
   const [row] = rows;
   if (!row) throw notFound('client');
-  const { display_name, level, birth_date, is_club_member, certificate_until, blocked, agreed, owes } = row;
+  const {
+    display_name,
+    level,
+    birth_date,
+    is_club_member,
+    certificate_until,
+    blocked,
+    agreed,
+    owes,
+    signed_until,
+  } = row;
   const student = {
     ...{ id: studentId, display_name, level, birth_date, is_club_member },
-    ...{ certificate_until, blocked, agreed, owes },
+    ...{ certificate_until, blocked, agreed, owes, signed_until },
   };
   state.students.set(studentId, student);
   state.credits.set(studentId, credits);
@@ -114,7 +125,7 @@ async function studentWithBookings(
   const last = sessions.map(({ session }) => session.ends_at).reduce(laterOf, first);
   const { rows } = await sql<Row>`
     select c.display_name, c.level, c.birth_date, c.is_club_member, c.certificate_until, (c.blocked_at is not null or not c.is_active) as blocked,
-           ${hasAgreed(sql`c.id`)} as agreed, ${owedBy(sql`c.id`)} as owes, b.*
+           ${hasAgreed(sql`c.id`)} as agreed, ${signedUntil(sql`c.id`)} as signed_until, ${owedBy(sql`c.id`)} as owes, b.*
       from client_profiles c
       left join lateral (
         select e.id, e.session_id, e.schedule_enrollment_id, e.status, e.source, e.waitlist_priority,

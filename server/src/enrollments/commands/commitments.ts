@@ -105,7 +105,7 @@ export async function bookAgain(
 const requestFor = ({ student_id, session_id }: GivenUp): EnrollRequest => ({
   kind: 'enroll',
   ...{ student_id, session_ids: [session_id], source: 'desk', waitlist: true },
-  overrides: ['level', 'age', 'package', 'privacy', 'certificate', 'arrears'],
+  overrides: ['level', 'age', 'package', 'privacy', 'waiver', 'certificate', 'arrears'],
   ...{ schedule_enrollment_id: null, ids: [newId()] },
 });
 

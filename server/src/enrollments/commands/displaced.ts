@@ -120,7 +120,7 @@ async function together(scope: Scope, requests: readonly Request[]): Promise<Out
 const requestFor = ({ student_id, session_id }: Displaced): EnrollRequest => ({
   kind: 'enroll',
   ...{ student_id, session_ids: [session_id], source: 'desk', waitlist: false },
-  overrides: ['level', 'age', 'package', 'privacy', 'certificate', 'arrears'],
+  overrides: ['level', 'age', 'package', 'privacy', 'waiver', 'certificate', 'arrears'],
   ...{ schedule_enrollment_id: null, ids: [newId()] },
 });
 

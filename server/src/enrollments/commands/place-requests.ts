@@ -1,4 +1,4 @@
-import { actsFor, hasAgreedNow, ownClientId } from '../../clients/public.ts';
+import { actsFor, hasAgreedNow, ownClientId, signedUntilNow } from '../../clients/public.ts';
 import { conflict, forbidden, found, invalid, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { settingsOf } from '../../kernel/settings.ts';
@@ -32,7 +32,7 @@ import { takenBy } from './taken.ts';
 /**
  * Somebody waits for a fixed place in a group, and has it (or an offer) at once where one is free and the club's rule
  * gives it. Throws 404, 409 `places.no_queue | places.not_a_group | places.group_over | places.already_held | places.already_waiting |
- * enrollment.client_blocked | enrollment.level_not_suitable | enrollment.assessment_needed | enrollment.privacy_needed`.
+ * enrollment.client_blocked | enrollment.level_not_suitable | enrollment.assessment_needed | enrollment.privacy_needed | enrollment.waiver_needed`.
  */
 export async function askForPlace(
   scope: Scope,
@@ -41,9 +41,9 @@ export async function askForPlace(
 ): Promise<PlaceRequest> {
   const student_id = input.student_id ?? found(ownClientId(scope.actor), 'client profile of yours');
   const group = found((await lockGroups(scope.tx, [scheduleId])).get(scheduleId), 'schedule');
-  const { rules } = await refuseAsking(scope, group, student_id);
   const overlooks = administers(scope.actor, group.club_id) && input.overrides?.includes('level') === true;
   const wants_from = laterDate(input.wants_from ?? '', localDateOf(scope.now, group.timezone));
+  const { rules } = await refuseAsking(scope, group, { student_id, wants_from });
   const despite_level = await judged(scope, group, { student_id, overlooks, wants_from });
   const holds = await holdsPlace(scope.tx, { schedule_id: group.id, student_id, from: wants_from });
   if (holds.here) throw conflict('places.already_held', 'The student holds a place in this group.');
@@ -59,7 +59,11 @@ export async function askForPlace(
 const waitsAlready = 'They wait for a place there already.';
 
 /** Throws for who may not ask for this student, and where there is nothing to wait for. */
-async function refuseAsking(scope: Scope, group: Group, student_id: string) {
+async function refuseAsking(
+  scope: Scope,
+  group: Group,
+  { student_id, wants_from }: { student_id: string; wants_from: string },
+) {
   const manages = managesEnrollments(scope.actor, { ...group, substitute_instructor_id: null });
   if (group.status !== 'published' && !manages) throw notFound('schedule');
   if (!manages && !actsFor(scope.actor, student_id)) throw notFound('client');
@@ -70,6 +74,8 @@ async function refuseAsking(scope: Scope, group: Group, student_id: string) {
     throw conflict('places.group_over', 'This group has ended.');
   if (!manages && rules.require_privacy_consent && !(await hasAgreedNow(scope, student_id)))
     throw conflict('enrollment.privacy_needed', refusals.privacy_needed);
+  if (!manages && rules.require_waiver && (await signedUntilNow(scope, student_id)) < wants_from)
+    throw conflict('enrollment.waiver_needed', refusals.waiver_needed);
   return { rules };
 }
 

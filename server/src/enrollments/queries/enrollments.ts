@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
-import { careRows } from '../../clients/public.ts';
+import { careRows, signedUntil } from '../../clients/public.ts';
 import type { TenantTx } from '../../kernel/db/database.ts';
 import { found, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { settingsOf } from '../../kernel/settings.ts';
 import { addHours } from '../../kernel/time/index.ts';
 import { administers } from '../../organizations/public.ts';
+import { settings } from '../../settings.ts';
 import { type EnrollmentOwner, enrollmentAbilities, type SessionOwner, seesRoster } from '../access.ts';
 import type { Enrollment, RosterEntry } from '../schemas.ts';
 import { ending, type Subjects } from '../store/load.ts';
@@ -87,6 +89,7 @@ export async function sessionRoster(
   const arrivals = takesArrivals(session, await checkInOpens(scope, session.club_id), scope.now);
   const reasons = await passedOver(scope, sessionId, waiting);
   const cared = await careFor(scope, session, rows);
+  const unsigned = await unsignedIn(scope, sessionId, rows);
   return rows.flatMap((row) => {
     const may = enrollmentAbilities(scope.actor, row, scope.now);
     const list = listAbilities(scope, session, row);
@@ -95,7 +98,8 @@ export async function sessionRoster(
     const passed_over = row.status === 'waitlisted' ? (reasons.get(row.student_id) ?? null) : null;
     const care = cared.get(row.student_id) ?? null;
     const more = { student_level, student_phone, is_dependant, passed_over, care, moved_reason };
-    return abilities ? [{ ...enrollmentOf(row, abilities), ...more, abilities }] : [];
+    const waiver_missing = unsigned.has(row.student_id);
+    return abilities ? [{ ...enrollmentOf(row, abilities), ...more, waiver_missing, abilities }] : [];
   });
 }
 
@@ -107,6 +111,33 @@ function listAbilities(
 ): { give_place: boolean; reorder: boolean } {
   const waits = row.status === 'waitlisted' && now < session.ends_at && administers(actor, session.club_id);
   return { give_place: waits && session.enrolled_count < session.max_participants, reorder: waits };
+}
+
+/** Who is in a class that asks for the waiver, and has not signed what is enough for its day. */
+async function unsignedIn(
+  { tx }: Scope,
+  sessionId: string,
+  rows: readonly EnrollmentRow[],
+): Promise<ReadonlySet<string>> {
+  const { rows: places } = await sql<{
+    club_id: string;
+    class_type_id: string;
+    schedule_id: string;
+    local_date: string;
+  }>`
+    select s.club_id, g.class_type_id, s.schedule_id, s.local_date
+      from class_sessions s join class_schedules g on g.id = s.schedule_id where s.id = ${sessionId}::uuid`.execute(
+    tx,
+  );
+  const place = places[0];
+  if (!place || rows.length === 0) return new Set();
+  const { require_waiver } = await settingsOf(tx, settings, place);
+  if (!require_waiver) return new Set();
+  const ids = rows.map((row) => row.student_id);
+  const { rows: unsigned } = await sql<{ id: string }>`
+    select c.id from client_profiles c
+     where c.id = any(${ids}::uuid[]) and ${signedUntil(sql`c.id`)} < ${place.local_date}::text`.execute(tx);
+  return new Set(unsigned.map(({ id }) => id));
 }
 
 /** What has to be known of those with a place, for the desk, and for who gives the class or helps in it, until a day after its end. */

@@ -235,7 +235,9 @@ function whyNotThisStudent(
   }
   if (!overlook('overlap') && overlaps(state, student.id, session)) return 'overlapping_booking';
   const asks = asksConsent(session, request) && !student.agreed && !overlook('privacy');
-  return asks ? 'privacy_needed' : undefined;
+  if (asks) return 'privacy_needed';
+  const signs = asksWaiver(session, request) && student.signed_until < session.local_date;
+  return signs && !before?.released && !overlook('waiver') ? 'waiver_needed' : undefined;
 }
 
 /** A club that takes no money at its desk is paid in the booking; who waits pays when they move up. */
@@ -254,6 +256,10 @@ function owesAtOnce(
 /** A list that the desk brings along was agreed on elsewhere. */
 const asksConsent = ({ settings }: SessionState, { source }: EnrollRequest): boolean =>
   settings.require_privacy_consent && source !== 'import';
+
+/** The waiver is signed before somebody takes part, as the class's type or group asks. */
+const asksWaiver = ({ settings }: SessionState, { source }: EnrollRequest): boolean =>
+  settings.require_waiver && source !== 'import';
 
 /** A package is asked for where the class needs one, or its student wants to pay with one. */
 function whyNotPaid(

@@ -68,6 +68,7 @@ function club(): State {
       is_club_member: i % 2 === 0,
       blocked: i === 11,
       agreed: true,
+      signed_until: '9999-12-31',
       owes: null,
     });
   return state;

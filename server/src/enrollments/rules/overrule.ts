@@ -9,6 +9,7 @@ const against: Partial<Record<RefusalCode, Override>> = {
   overlapping_booking: 'overlap',
   package_required: 'package',
   privacy_needed: 'privacy',
+  waiver_needed: 'waiver',
   assessment_needed: 'level',
   certificate_needed: 'certificate',
   fees_owed: 'arrears',

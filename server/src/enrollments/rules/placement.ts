@@ -12,7 +12,15 @@ import {
 } from './state.ts';
 
 /** What the desk may decide to overlook for one booking. */
-export type Override = 'level' | 'age' | 'overlap' | 'package' | 'privacy' | 'certificate' | 'arrears';
+export type Override =
+  | 'level'
+  | 'age'
+  | 'overlap'
+  | 'package'
+  | 'privacy'
+  | 'waiver'
+  | 'certificate'
+  | 'arrears';
 
 export interface EnrollRequest {
   kind: 'enroll';

@@ -19,6 +19,7 @@ export const refusals = {
   overlapping_booking: 'There is another booking at the same time.',
   privacy_needed: 'Nobody has agreed to the privacy text of the club for this client yet.',
   assessment_needed: 'Here the level is assessed before the first booking.',
+  waiver_needed: 'Nobody has signed the waiver of the club for this client yet.',
   certificate_needed: 'A certificate that is valid on the day of the class is needed.',
   payment_needed: 'Here a class is paid when it is booked.',
   fees_owed: 'A fee of this client is overdue.',

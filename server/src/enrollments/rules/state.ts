@@ -54,6 +54,8 @@ export interface StudentState {
   owes: Readonly<Record<string, LocalDate>> | null;
   /** To the privacy text in force, or there is none; not asked of those who only wait or are booked. */
   agreed: boolean;
+  /** Until which day, included, what they have signed of the waiver is enough; '' for none. Not asked of those either. */
+  signed_until: string;
 }
 
 export type EnrollmentStatus = 'enrolled' | 'waitlisted' | 'cancelled' | 'no_show';

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { hasAgreed, lockOfPerson, looksAfter } from '../../clients/public.ts';
+import { hasAgreed, lockOfPerson, looksAfter, signedUntil } from '../../clients/public.ts';
 import type { TenantTx } from '../../kernel/db/database.ts';
 import { settingsOfEach } from '../../kernel/settings.ts';
 import { selectCredits } from '../../packages/public.ts';
@@ -234,7 +234,7 @@ const lockStudents = (subjects: Subjects) => sql`
 
 const selectStudents = (ids: readonly string[]) => sql<StudentState>`
   select c.id, c.display_name, c.level, c.birth_date, c.is_club_member, c.certificate_until, (c.blocked_at is not null or not c.is_active) as blocked,
-         ${hasAgreed(sql`c.id`)} as agreed, ${owedBy(sql`c.id`)} as owes
+         ${hasAgreed(sql`c.id`)} as agreed, ${signedUntil(sql`c.id`)} as signed_until, ${owedBy(sql`c.id`)} as owes
     from client_profiles c where c.id = any(${unique(ids)}::uuid[])`;
 
 /** What each of them has to pay with on the day of the first of the classes. */
@@ -320,6 +320,7 @@ async function buildState(
     const { id, student_id } = enrollment;
     if (!state.enrollments.has(id)) addEnrollment(state, enrollment);
     const agreed = state.students.get(student_id)?.agreed ?? true;
+    const signed_until = state.students.get(student_id)?.signed_until ?? '9999-12-31';
     const owes = state.students.get(student_id)?.owes ?? null;
     const student = {
       display_name,
@@ -329,6 +330,7 @@ async function buildState(
       certificate_until,
       blocked,
       agreed,
+      signed_until,
       owes,
     };
     state.students.set(student_id, { id: student_id, ...student });

@@ -2114,6 +2114,42 @@ export interface VerifactuSendings {
   status: Generated<string>;
 }
 
+export interface Waivers {
+  /**
+   * For classes before that day a signature of an earlier version is enough; null: for none
+   */
+  asks_from: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  id: string;
+  organization_id: string;
+  text_en: string;
+  text_es: string;
+  title_en: string;
+  title_es: string;
+  version: number;
+}
+
+export interface WaiverSignatures {
+  client_id: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  /**
+   * The day on which it was signed on paper
+   */
+  on_paper: string | null;
+  organization_id: string;
+  /**
+   * The person, who looks after them, or who noted the paper
+   */
+  signed_by: string | null;
+  /**
+   * The name of who signed, as they typed it; empty for what was signed on paper
+   */
+  typed_name: Generated<string>;
+  waiver_id: string;
+}
+
 export interface WebhookDeliveries {
   /**
    * The last ones: when, how long, what was answered
@@ -2290,6 +2326,8 @@ export interface DB {
   verifactu_chains: VerifactuChains;
   verifactu_records: VerifactuRecords;
   verifactu_sendings: VerifactuSendings;
+  waiver_signatures: WaiverSignatures;
+  waivers: Waivers;
   webhook_deliveries: WebhookDeliveries;
   webhook_endpoints: WebhookEndpoints;
   workers: Workers;

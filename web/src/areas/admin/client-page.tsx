@@ -16,6 +16,7 @@ import { ClientPicker } from '../../features/clients/components/desk/client-pick
 import { Consents } from '../../features/clients/components/desk/consents.tsx';
 import { Dependants } from '../../features/clients/components/desk/dependants.tsx';
 import { MergeButton } from '../../features/clients/components/desk/merge-client.tsx';
+import { Signatures } from '../../features/clients/components/desk/signatures.tsx';
 import { ClientMandates } from '../../features/debits/components/desk/client-mandates.tsx';
 import { ClientBookings } from '../../features/enrollments/components/desk/client-bookings.tsx';
 import { ClientMakeUps } from '../../features/enrollments/components/desk/client-make-ups.tsx';
@@ -92,6 +93,7 @@ export function ClientPage() {
               <Care client_id={client.id} />
             </Section>
             <Consents clientId={client.id} formats={formats} />
+            <Signatures clientId={client.id} formats={formats} />
             {can('clients.erase_clientprofile') && <ClientErasure clientId={client.id} formats={formats} />}
           </Stack>
           <Stack gap="lg">

@@ -27,6 +27,9 @@ const ClassMessages = later(
 const PrivacyNeeded = later(
   async () => (await import('../../features/clients/components/privacy-needed.tsx')).PrivacyNeeded,
 );
+const WaiverNeeded = later(
+  async () => (await import('../../features/clients/components/waiver-needed.tsx')).WaiverNeeded,
+);
 const AskForPlace = later(
   async () => (await import('../../features/enrollments/components/queue/ask-for-place.tsx')).AskForPlace,
 );
@@ -93,7 +96,13 @@ function Detail({ session, onClose }: { session: ClassSession; onClose: () => vo
                 client_id: me.client?.id ?? student_id,
               }),
           })}
-          consent={(booking) => <PrivacyNeeded {...booking} />}
+          consent={({ code, ...booking }) =>
+            code === 'enrollment.waiver_needed' ? (
+              <WaiverNeeded {...booking} />
+            ) : (
+              <PrivacyNeeded {...booking} />
+            )
+          }
         />
       )}
       {session.status !== 'cancelled' && person && (

@@ -42,6 +42,7 @@ function offerState(session: FoundSession): ClassState {
       return { kind: 'full', waitlist: false };
     // Asked for when it is booked.
     case 'enrollment.privacy_needed':
+    case 'enrollment.waiver_needed':
     case 'enrollment.payment_needed':
       return session.free_places > 0
         ? { kind: 'free', places: session.free_places }

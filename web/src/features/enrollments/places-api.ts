@@ -8,7 +8,15 @@ import type { LocalDate } from '../../platform/formats/local-date.ts';
 
 export type FixedPlace = components['schemas']['ScheduleEnrollment'];
 /** What somebody may be let in against. */
-export type Override = 'level' | 'age' | 'overlap' | 'package' | 'privacy' | 'certificate' | 'arrears';
+export type Override =
+  | 'level'
+  | 'age'
+  | 'overlap'
+  | 'package'
+  | 'privacy'
+  | 'waiver'
+  | 'certificate'
+  | 'arrears';
 
 const STALE = ['places', 'sessions', 'schedules', 'my_classes', ...MONEY_QUERIES] as const;
 const at = (id: string) => ({ path: { id } });

@@ -39,7 +39,9 @@ interface EnrollmentFormProps {
 }
 
 /** What asks for consent, and books on with it. */
-export type Consent = (booking: { onAgreed: () => void; busy: boolean }) => ReactNode;
+export type Consent = (booking: { code: string; onAgreed: () => void; busy: boolean }) => ReactNode;
+/** What is asked for right there, by the refusal that says so. */
+const ASKED = ['enrollment.privacy_needed', 'enrollment.waiver_needed'];
 
 /** Book a class, join its waiting list, or give the place back; a refusal is said here, in words. */
 export function EnrollmentForm(props: EnrollmentFormProps) {
@@ -144,7 +146,7 @@ function Offer({ session, student, formats, name, onEnroll, consent, payOnline }
   if (!data && verdict.isError) return <Refusal message={errorMessage(verdict.error)} />;
   if (!data) return <Skeleton height={52} />;
   const paysNow = data.code === 'enrollment.payment_needed';
-  const asks = consent !== undefined && data.code === 'enrollment.privacy_needed';
+  const asked = consent && data.code !== null && ASKED.includes(data.code) ? data.code : null;
   return (
     <Stack gap="sm">
       {booking.error !== null && <Refusal message={errorMessage(booking.error)} />}
@@ -184,7 +186,7 @@ function Offer({ session, student, formats, name, onEnroll, consent, payOnline }
       ) : (
         booking.error === null &&
         !data.make_up &&
-        !asks &&
+        asked === null &&
         !(paysNow && payOnline && data.pays_online) && <Refusal message={refusalOf(data)} />
       )}
       {paysNow && (
@@ -205,7 +207,7 @@ function Offer({ session, student, formats, name, onEnroll, consent, payOnline }
           )}
         </>
       )}
-      {asks && consent?.({ onAgreed: () => booking.run(means), busy: booking.busy })}
+      {asked && consent?.({ code: asked, onAgreed: () => booking.run(means), busy: booking.busy })}
       {data.make_up && (
         <MakeUpButton
           verdict={data}

@@ -131,6 +131,7 @@ function Marks({ entry, due, formats }: Pick<DeskRosterLineProps, 'entry' | 'due
         <Badge {...plain}>{t(entry.by_fee ? 'roster.roster.fixedByFee' : 'roster.roster.fixed')}</Badge>
       )}
       {entry.care?.photo_consent === false && <Badge {...plain}>{t('roster.roster.noPhotos')}</Badge>}
+      {entry.waiver_missing && <Badge {...plain}>{t('roster.roster.noWaiver')}</Badge>}
       {is_dependant && <Badge {...plain}>{t('roster.roster.dependant')}</Badge>}
     </Group>
   );

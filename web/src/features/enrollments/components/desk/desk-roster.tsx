@@ -25,7 +25,7 @@ interface DeskRosterProps {
 }
 
 /** Who is given a place from the list is let in whatever the rules say. */
-const OVERLOOKED = ['level', 'age', 'overlap', 'privacy', 'certificate', 'arrears'] as const;
+const OVERLOOKED = ['level', 'age', 'overlap', 'privacy', 'waiver', 'certificate', 'arrears'] as const;
 
 /** Who comes and who waits, with what the desk does about them: check-in, payment, cancellation. */
 export function DeskRoster({ session_id, club_id, starts_at, formats, onArrival }: DeskRosterProps) {

@@ -1,0 +1,69 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { installation, type Serving, serve } from './lib/bandeja.ts';
+import { photograph, seen, useBrowser } from './lib/browser.ts';
+import { type Club, giveOnce, nextMonday, openClub, owner } from './lib/club.ts';
+import { faultsOf, settled } from './lib/inspect.ts';
+import { account, enter, register } from './lib/people.ts';
+
+/* A waiver: written by the club, signed where somebody books. */
+
+const { dataDir, remove } = installation();
+let serving: Serving;
+let club: Club;
+let session_id: string;
+const ana = account('Ana Prieto');
+
+beforeAll(async () => {
+  serving = await serve(dataDir);
+  club = await openClub(serving.url);
+  session_id = await giveOnce(club, { name: 'Martes', starts_at: { date: nextMonday(), time: '10:00' } });
+  const own = await register(serving.url, ana);
+  await own('POST', `/api/public/${club.organization_id}/join/`, {});
+});
+afterAll(async () => {
+  serving?.signal('SIGTERM');
+  await serving?.ended;
+  remove();
+});
+const browser = useBrowser(() => serving.url);
+
+async function checked(page: Page, name: string, language: 'es' | 'en' = 'es'): Promise<void> {
+  await settled(page);
+  expect(await faultsOf(page, language)).toEqual([]);
+  await photograph(page, name);
+}
+
+it('the club writes it, a student signs it on the phone and has the place', async () => {
+  await club.desk('PATCH', '/api/me/', { locale: 'en' });
+  const desk = await browser.arrive({ language: 'en' });
+  await enter(desk, owner, '/admin/settings/club');
+  await desk.getByLabel('Title in Spanish').fill('Alta de jugador');
+  await desk.getByLabel('Title in English').fill('Player waiver');
+  await desk.getByLabel('Text in Spanish').fill('Juego bajo mi responsabilidad.');
+  await desk.getByLabel('Text in English').fill('I play at my own risk.');
+  await checked(desk, 'waiver text 1440', 'en');
+  await desk
+    .getByRole('region', { name: 'Waiver' })
+    .getByRole('button', { name: 'Publish version 1' })
+    .click();
+  await seen(desk.getByText('Version 1 published'));
+  await club.desk('PATCH', '/api/settings/', { values: { require_waiver: true } });
+
+  const phone = await browser.arrive({ width: 390 });
+  await enter(phone, ana, `/classes/${session_id}`);
+  await seen(phone.getByText(/pide que leas y firmes/));
+  await checked(phone, 'waiver needed 390');
+  await phone.getByRole('button', { name: 'Leer, firmar y reservar' }).click();
+  const dialog = phone.getByRole('dialog', { name: 'Alta de jugador' });
+  await seen(dialog.getByText('Juego bajo mi responsabilidad.'));
+  await dialog.getByLabel(/como firma/).fill('Ana Prieto');
+  await checked(phone, 'waiver sign 390');
+  await dialog.getByRole('button', { name: 'Firmar' }).click();
+  await seen(phone.getByText(/Firmado/));
+  const { results } = await club.desk<{ results: { waiver_missing: boolean }[] }>(
+    'GET',
+    `/api/classes/sessions/${session_id}/enrollments/`,
+  );
+  expect(results).toMatchObject([{ status: 'enrolled', waiver_missing: false }]);
+});

@@ -1,0 +1,72 @@
+import { authorize } from '../../kernel/actor.ts';
+import { announce } from '../../kernel/live.ts';
+import { conflict, found, invalid, notFound } from '../../kernel/problem.ts';
+import type { Scope } from '../../kernel/scope.ts';
+import { isDesk } from '../../organizations/public.ts';
+import { actsFor } from '../access.ts';
+import { getClient } from '../queries/clients.ts';
+import { currentWaiver, listWaivers, signaturesOf, waiversAsked } from '../queries/waivers.ts';
+import { latestToday } from '../rules/profiles.ts';
+import type {
+  PaperWaiver,
+  PublishWaiver,
+  SignWaiver,
+  Waiver,
+  WaiverSignature,
+  Waivers,
+} from '../schemas/waivers.ts';
+import { insertSignatures, insertWaiver, oneWaiverAtATime } from '../store/waivers.ts';
+
+/** A new version of the waiver, in force from now on; the words of the one in force make none. */
+export async function publishWaiver(scope: Scope, input: PublishWaiver): Promise<Waiver> {
+  await oneWaiverAtATime(scope);
+  const before = await currentWaiver(scope);
+  const words = ['title_es', 'title_en', 'text_es', 'text_en'] as const;
+  if (before && words.every((word) => before[word] === input[word])) return before;
+  const { asks_from = null, ...texts } = input;
+  await insertWaiver(scope, { ...texts, asks_from, version: (before?.version ?? 0) + 1 });
+  announce(scope.tx, 'organization', []);
+  return found(await currentWaiver(scope), 'waiver');
+}
+
+/**
+ * Signs the version in force, for oneself and those in one's care. Twice changes nothing. Throws 404 for somebody else, 409
+ * `waiver.outdated` for a version that is in force no more: it was not that one which was read.
+ */
+export async function signWaiver(
+  scope: Scope,
+  { version, client_ids, typed_name }: SignWaiver,
+): Promise<Waivers> {
+  if (!client_ids.every((id) => actsFor(scope.actor, id))) throw notFound('client');
+  const current = await currentWaiver(scope);
+  if (current?.version !== version)
+    throw conflict('waiver.outdated', 'There is another version of the waiver by now.');
+  await insertSignatures(scope, {
+    waiver_id: current.id,
+    client_ids,
+    typed_name: typed_name.trim(),
+    on_paper: null,
+  });
+  announce(scope.tx, 'clients', client_ids);
+  return waiversAsked(scope);
+}
+
+/** Notes what somebody has signed on paper. Throws 404, 422 for a day that is still to come. */
+export async function noteSigned(
+  scope: Scope,
+  client_id: string,
+  { version, on_paper }: PaperWaiver,
+): Promise<WaiverSignature[]> {
+  authorize(isDesk(scope.actor));
+  const { merged_into, erased_at } = await getClient(scope, client_id);
+  if (merged_into !== null || erased_at !== null) throw notFound('client');
+  if (on_paper > latestToday(scope.now))
+    throw invalid([{ path: '/on_paper', code: 'in_future', message: 'must not be in the future' }]);
+  const waiver = found(
+    (await listWaivers(scope)).find((one) => one.version === version),
+    'waiver',
+  );
+  await insertSignatures(scope, { waiver_id: waiver.id, client_ids: [client_id], typed_name: '', on_paper });
+  announce(scope.tx, 'clients', [client_id]);
+  return signaturesOf(scope, client_id);
+}

@@ -1,0 +1,120 @@
+import { beforeEach, expect, test } from 'vitest';
+import { buildClub, type Place, person } from '../../test/builders.ts';
+import { useServer } from '../../test/server.ts';
+import { buildClient, buildSession } from '../../test/sessions.ts';
+
+const server = useServer({ now: '2026-03-02T09:00:00Z' });
+type Person = Awaited<ReturnType<typeof person>> & { profile_id: string };
+let place: Place;
+let owner: Person;
+let parent: Person;
+let child: string;
+beforeEach(async () => {
+  place = await buildClub(server.db);
+  owner = (await person(server, place, 'owner')) as Person;
+  parent = (await person(server, place, 'student')) as Person;
+  const { body } = await parent.post(`/api/clients/${parent.profile_id}/dependants/`, {
+    display_name: 'Leo',
+  });
+  child = body.client.id;
+});
+
+const words = (text: string) => ({ title_es: 'Alta', title_en: 'Waiver', text_es: text, text_en: text });
+const publish = (text: string, more: object = {}, by = owner) =>
+  by.post('/api/waivers/texts/', { ...words(text), ...more });
+const demand = (at: object = {}) =>
+  owner.patch('/api/settings/', { ...at, values: { require_waiver: true } });
+const sign = (version: number, client_ids = [parent.profile_id, child]) =>
+  parent.post('/api/waivers/signatures/', { version, typed_name: 'Ana Prieto', client_ids });
+const enroll = (session_id: string, student_id = parent.profile_id, by = parent, more: object = {}) =>
+  by.post(`/api/classes/sessions/${session_id}/enroll/`, { student_id, ...more });
+const verdict = async (session_id: string) =>
+  (await parent.get(`/api/classes/sessions/${session_id}/can_enroll/?student_id=${parent.profile_id}`)).body;
+const needed = { status: 409, body: { code: 'enrollment.waiver_needed' } };
+
+test('who has not signed does not book where it is asked for; who signs does, for children too', async () => {
+  const { session_id } = await buildSession(server.db, place);
+  const other = await buildSession(server.db, place, { starts_at: '2026-03-11T18:00:00Z' });
+  // Where there is no text, nobody is asked.
+  await demand();
+  expect((await enroll(other.session_id)).status).toBe(201);
+  expect((await publish('No hacemos locuras.')).body).toMatchObject({ version: 1 });
+  expect((await publish('No hacemos locuras.')).body.version).toBe(1);
+  expect(await verdict(session_id)).toMatchObject({ can_enroll: false, code: 'enrollment.waiver_needed' });
+  expect(await enroll(session_id)).toMatchObject(needed);
+  expect(await enroll(session_id, child)).toMatchObject(needed);
+  expect((await parent.get('/api/waivers/')).body.missing).toHaveLength(2);
+  expect((await sign(1)).body.missing).toEqual([]);
+  expect((await verdict(session_id)).can_enroll).toBe(true);
+  expect((await enroll(session_id)).status).toBe(201);
+  expect((await enroll(session_id, child)).status).toBe(201);
+  expect((await owner.get(`/api/clients/${child}/waivers/`)).body.results).toMatchObject([
+    { version: 1, typed_name: 'Ana Prieto', on_paper: null, signed_by: expect.stringContaining('Person') },
+  ]);
+});
+
+test('what is booked stays, the roster says who has not signed, and the desk overlooks it', async () => {
+  const { session_id } = await buildSession(server.db, place);
+  await enroll(session_id);
+  await publish('No hacemos locuras.');
+  await demand();
+  const roster = async () =>
+    (await owner.get(`/api/classes/sessions/${session_id}/enrollments/`)).body.results;
+  expect(await roster()).toMatchObject([{ status: 'enrolled', waiver_missing: true }]);
+  const client = await buildClient(server.db, place);
+  const refused = await enroll(session_id, client, owner);
+  expect(refused).toMatchObject(needed);
+  expect((await enroll(session_id, client, owner, { overrides: ['waiver'] })).status).toBe(201);
+  await sign(1);
+  expect((await roster()).map((one: { waiver_missing: boolean }) => one.waiver_missing).sort()).toEqual([
+    false,
+    true,
+  ]);
+});
+
+test('a type of class may ask for it alone, and fixed places that were given are not refused', async () => {
+  const asks = await buildSession(server.db, place);
+  const free = await buildSession(server.db, place, { starts_at: '2026-03-11T18:00:00Z' });
+  await publish('No hacemos locuras.');
+  await demand({ schedule_id: asks.schedule_id });
+  expect(await enroll(asks.session_id)).toMatchObject(needed);
+  expect(await enroll(free.session_id)).toMatchObject({ status: 201 });
+  const given = await owner.post(`/api/classes/schedules/${asks.schedule_id}/places/`, { student_id: child });
+  expect(given.status).toBe(201);
+  const waits = await parent.post(`/api/classes/schedules/${asks.schedule_id}/place_requests/`, {});
+  expect(waits).toMatchObject(needed);
+});
+
+test('a new version asks again, at once or from a day on; what was read before is not what is signed', async () => {
+  const soon = await buildSession(server.db, place, { starts_at: '2026-03-10T18:00:00Z' });
+  const later = await buildSession(server.db, place, { starts_at: '2026-04-10T18:00:00Z' });
+  await demand();
+  await publish('Una.');
+  await sign(1);
+  await publish('Dos.', { asks_from: '2026-04-01' });
+  expect((await sign(1)).body.code).toBe('waiver.outdated');
+  expect((await enroll(soon.session_id)).status).toBe(201);
+  expect(await enroll(later.session_id)).toMatchObject(needed);
+  await sign(2);
+  expect((await enroll(later.session_id)).status).toBe(201);
+  await publish('Tres.');
+  expect((await enroll(soon.session_id, child)).body.code).toBe('enrollment.waiver_needed');
+});
+
+test('the desk notes paper; nobody signs for others, and only the owner writes it', async () => {
+  await publish('No hacemos locuras.');
+  const note = (on_paper: string, by = owner) =>
+    by.post(`/api/clients/${child}/waivers/`, { version: 1, on_paper });
+  expect((await note('2026-04-01')).status).toBe(422);
+  expect((await note('2026-02-20')).body.results).toMatchObject([{ on_paper: '2026-02-20', typed_name: '' }]);
+  const stranger = (await person(server, place, 'student')) as Person;
+  expect((await note('2026-02-20', stranger)).status).toBe(403);
+  const signed = await stranger.post('/api/waivers/signatures/', {
+    ...{ version: 1, typed_name: 'X', client_ids: [child] },
+  });
+  expect(signed.status).toBe(404);
+  expect((await stranger.get(`/api/clients/${child}/waivers/`)).status).toBe(404);
+  expect((await publish('Otra.', {}, stranger)).status).toBe(403);
+  const admin = (await person(server, place, 'club_admin')) as Person;
+  expect((await publish('Otra.', {}, admin)).status).toBe(403);
+});

@@ -1,0 +1,93 @@
+import { Alert, Button, Stack, Text, TextInput } from '@mantine/core';
+import { IconSignature } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useChange } from '../../../platform/client/use-change.ts';
+import { toastDone } from '../../../platform/toast.ts';
+import { Confirm } from '../../../ui/confirm.tsx';
+import { signWaiver, type Waivers, waiversQuery } from '../waiver-api.ts';
+
+interface WaiverNeededProps {
+  /** Books on, as soon as it is signed. */
+  onAgreed: () => void;
+  busy: boolean;
+}
+
+/** A club that wants its waiver signed before a booking: it is here, and the booking goes on from it. */
+export function WaiverNeeded({ onAgreed, busy }: WaiverNeededProps) {
+  const { t } = useTranslation();
+  const { data } = useQuery(waiversQuery);
+  const [open, setOpen] = useState(false);
+  if (!data?.current) return null;
+  return (
+    <Stack gap="sm">
+      <Alert color="gray" icon={<IconSignature aria-hidden />} role="status">
+        {t('privacy.waiver.needed')}
+      </Alert>
+      <Button h={52} fullWidth loading={busy} onClick={() => setOpen(true)}>
+        {t('privacy.waiver.readAndBook')}
+      </Button>
+      {open && (
+        <WaiverDialog
+          waiver={data.current}
+          people={data.missing}
+          onClose={() => setOpen(false)}
+          onAgreed={onAgreed}
+        />
+      )}
+    </Stack>
+  );
+}
+
+interface WaiverDialogProps {
+  waiver: NonNullable<Waivers['current']>;
+  people: Waivers['missing'];
+  onAgreed: () => void;
+  onClose: () => void;
+}
+
+/** The text, for whom it is signed, and the name of who signs: an adult, for children too. */
+function WaiverDialog({ waiver, people, onAgreed, onClose }: WaiverDialogProps) {
+  const { t, i18n } = useTranslation();
+  const [typed_name, setName] = useState('');
+  const { busy, run } = useChange(async (send) => {
+    const client_ids = people.map((one) => one.client_id);
+    await send(signWaiver, { version: waiver.version, typed_name: typed_name.trim(), client_ids });
+    toastDone(t('privacy.waiver.thanks'));
+    onClose();
+    onAgreed();
+  });
+  const english = i18n.language === 'en';
+  const names = new Intl.ListFormat(i18n.language).format(people.map((one) => one.display_name));
+  return (
+    <Confirm
+      opened
+      title={english ? waiver.title_en : waiver.title_es}
+      confirmLabel={t('privacy.waiver.sign')}
+      cancelLabel={t('common.cancel')}
+      busy={busy}
+      disabled={typed_name.trim() === ''}
+      onClose={onClose}
+      onConfirm={() => run()}
+    >
+      <Stack gap="sm">
+        <Text
+          tabIndex={-1}
+          data-autofocus
+          style={{ outline: 'none', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
+        >
+          {english ? waiver.text_en : waiver.text_es}
+        </Text>
+        <Text fw={600}>{t('privacy.waiver.for', { names })}</Text>
+        <TextInput
+          label={t('privacy.waiver.name')}
+          autoComplete="name"
+          maxLength={200}
+          value={typed_name}
+          onChange={({ currentTarget }) => setName(currentTarget.value)}
+        />
+      </Stack>
+    </Confirm>
+  );
+}
