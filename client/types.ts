@@ -28279,7 +28279,7 @@ export interface components {
              * @enum {string}
              */
             status: "active" | "failing" | "disabled";
-            disabled_why: ("by_hand" | "gone" | "failing" | "secret") | null;
+            disabled_why: ("by_hand" | "gone" | "failing" | "secret" | "maker") | null;
             disabled_at: string | null;
             failing_since: string | null;
             former_secret_until: string | null;
@@ -28315,7 +28315,10 @@ export interface components {
         };
         /** WebhookMaker */
         WebhookMaker: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Who made it, or has switched it on after they left
+             */
             id: string;
             name: string;
         };

@@ -3546,6 +3546,7 @@ create table webhook_endpoints (
   disabled_at timestamp with time zone,
   disabled_why text,
   failing_since timestamp with time zone,
+  failed_tries integer default 0 not null,
   constraint webhook_endpoints_pkey PRIMARY KEY (organization_id, id),
   constraint webhook_endpoints_made_by_fkey FOREIGN KEY (made_by) REFERENCES users(id),
   constraint webhook_endpoints_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
@@ -3553,7 +3554,7 @@ create table webhook_endpoints (
   constraint webhook_endpoints_check CHECK (((disabled_at IS NULL) = (disabled_why IS NULL))),
   constraint webhook_endpoints_check1 CHECK (((former_salt IS NULL) = (former_until IS NULL))),
   constraint webhook_endpoints_description_length CHECK ((length(description) <= 200)),
-  constraint webhook_endpoints_disabled_why_check CHECK ((disabled_why = ANY (ARRAY['by_hand'::text, 'gone'::text, 'failing'::text, 'secret'::text]))),
+  constraint webhook_endpoints_disabled_why_check CHECK ((disabled_why = ANY (ARRAY['by_hand'::text, 'gone'::text, 'failing'::text, 'secret'::text, 'maker'::text]))),
   constraint webhook_endpoints_events_check CHECK ((events <> '{}'::text[])),
   constraint webhook_endpoints_events_length CHECK ((pg_column_size(events) <= 4000)),
   constraint webhook_endpoints_secret_check_length CHECK ((length(secret_check) <= 64)),
@@ -3566,6 +3567,7 @@ comment on column webhook_endpoints.secret_salt is 'Of it and the installation''
 comment on column webhook_endpoints.secret_check is 'Begin of the SHA-256 of what signs: with another secret of the installation it would be another';
 comment on column webhook_endpoints.former_salt is 'Of what signed before; signs too until former_until';
 comment on column webhook_endpoints.failing_since is 'Since when nothing has arrived; null: the last one did';
+comment on column webhook_endpoints.failed_tries is 'In a row, of whatever deliveries; 0: the last one arrived';
 CREATE INDEX webhook_endpoints_club ON public.webhook_endpoints USING btree (organization_id, club_id);
 CREATE INDEX webhook_endpoints_made_by ON public.webhook_endpoints USING btree (organization_id, made_by);
 alter table webhook_endpoints enable row level security, force row level security;
@@ -3830,7 +3832,7 @@ CREATE OR REPLACE FUNCTION app.audited(row_data jsonb)
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN (row_data - '{organization_id,updated_at,iban,in_force_since,enrolled_count,waitlisted_count,attended_count,token_hash,session_starts_at,session_ends_at,search,sort_name,is_over,over_capacity,last_number,rating,total_ratings,revision,last_read_on,last_used_on,failing_since,secret_salt,former_salt,secret_check}'::text[])
+RETURN ((row_data - '{organization_id,updated_at,iban,in_force_since,enrolled_count,waitlisted_count,attended_count,token_hash,session_starts_at,session_ends_at,search,sort_name,is_over,over_capacity,last_number,rating,total_ratings,revision,last_read_on,last_used_on,failing_since,secret_salt,former_salt,secret_check,failed_tries}'::text[]) || CASE WHEN (row_data ? 'secret_salt'::text) THEN jsonb_build_object('url', (("substring"((row_data ->> 'url'::text), '^[a-z]+://[^/?#]*'::text) || '/…'::text) || "left"(md5(((row_data ->> 'id'::text) || (row_data ->> 'url'::text))), 8))) ELSE '{}'::jsonb END)
 ;
 
 CREATE OR REPLACE PROCEDURE app.bounded(IN name text, IN limits jsonb)

@@ -12,7 +12,7 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   },
   'tenancy.settings_changed': ['wake_after_settings'],
   'tenancy.role_given': ['instructors.give_profile'],
-  'tenancy.role_removed': ['instructors.retire_profile'],
+  'tenancy.role_removed': ['instructors.retire_profile', 'end_webhooks_of_makers'],
 
   'clients.added': ['queue_webhooks'],
   'clients.standing_changed': ['serve_queues_of_client', 'wake_lists_of_client', 'queue_webhooks'],

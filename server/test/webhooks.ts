@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect } from 'vitest';
 import { newId } from '../src/kernel/ids.ts';
 import { openPoster } from '../src/kernel/posting.ts';
 import { reactions } from '../src/reactions.ts';
-import { type Sender, sendDue } from '../src/webhooks/commands/send.ts';
+import { newTurns, type Sender, sendDue } from '../src/webhooks/commands/send.ts';
 import { buildClub, type Place, person } from './builders.ts';
 import { opened, useReceiver } from './receiver.ts';
 import { secret, useServer } from './server.ts';
@@ -30,7 +30,7 @@ export function useWebhooks() {
   });
 
   const sender = (more: Partial<Sender> = {}): Sender => ({
-    ...{ db: server.db, clock: server.clock, poster, secret, random: () => 0 },
+    ...{ db: server.db, clock: server.clock, poster, secret, random: () => 0, turns: newTurns() },
     ...more,
   });
   let hour = Date.parse('2026-03-03T06:00:00Z');

@@ -36,6 +36,7 @@ test.each([
   'http://169.254.169.254/latest/meta-data/',
   'http://[fe80::1]/',
   'https://10.0.0.1/',
+  'https://168.63.129.16/',
   'https://192.168.1.1/',
 ])('%s is asked nothing', async (url) => {
   const count = receiver.received.length;
@@ -69,6 +70,24 @@ test('plain http goes to opened networks alone, whatever the name says', async (
   const resolve = names({ 'public.example': ['93.184.216.34'] });
   const said = await post('http://public.example:9/', { resolve, networks: loopback, timeoutMs: 300 });
   expect(said).toMatchObject({ status: null, error: 'address' });
+});
+
+test('who asks to go on in another protocol, or ends without a word, holds nothing', async () => {
+  const says = async (words: string) => {
+    const server = createSocketServer((socket) => {
+      socket.on('error', () => {});
+      socket.once('data', () => (words ? socket.write(words) : socket.destroy()));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const said = await post(url, { networks: loopback, timeoutMs: 300 });
+    server.close();
+    return said;
+  };
+  const begin = 'HTTP/1.1 101 Switching Protocols\r\n';
+  expect(await says(`${begin}Upgrade: x\r\nConnection: Upgrade\r\n\r\n`)).toMatchObject({ status: 101 });
+  expect(await says(`${begin}\r\n`)).toMatchObject({ status: 101 });
+  expect(await says('')).toMatchObject({ error: 'connection' });
 });
 
 test('a redirection is an answer like any other', async () => {

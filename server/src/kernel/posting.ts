@@ -9,8 +9,8 @@ import { isPublic, isWithin, listOf } from './networks.ts';
 export interface Poster {
   /** Whether plain `http` may be asked for at all: where there are opened networks, and in them alone. */
   readonly allowsHttp: boolean;
-  /** Why a host is refused before it is looked up; undefined where only its addresses will say. */
-  refusesHost(host: string): boolean;
+  /** Whether an address is refused before its name is looked up: what stands there is no name, and closed. */
+  refuses(url: URL): boolean;
   /** Never throws: what went wrong is said. Follows nothing, and reads no more of an answer than it keeps. */
   post(letter: Letter): Promise<Posted>;
 }
@@ -45,24 +45,27 @@ export interface PosterOptions {
 
 /** A receiver has this long for everything, from the look-up of its name to the end of its answer. */
 const usualTimeoutMs = 15_000;
+/** After that, what is not over by itself is ended. */
+const graceMs = 500;
 const excerptBytes = 1_024;
 
 export function openPoster({ networks = [], timeoutMs = usualTimeoutMs, ...options }: PosterOptions): Poster {
   const opened = listOf(networks);
   const resolve = options.resolve ?? addressesOf;
-  const allows = (address: string) => isPublic(address) || isWithin(opened, address);
+  /** Plain text goes to opened networks only. */
+  const goesTo =
+    ({ protocol }: URL) =>
+    (address: string) =>
+      (protocol !== 'http:' && isPublic(address)) || isWithin(opened, address);
   return {
     allowsHttp: networks.length > 0,
-    refusesHost: (host) => {
-      const literal = literalOf(host);
-      return literal !== undefined && !allows(literal);
+    refuses: (url) => {
+      const literal = literalOf(url.hostname);
+      return literal !== undefined && !goesTo(url)(literal);
     },
     post: async (letter) => {
       const begun = performance.now();
-      // Plain text goes to opened networks only.
-      const goes =
-        new URL(letter.url).protocol === 'http:' ? (address: string) => isWithin(opened, address) : allows;
-      const said = await exchange(letter, { resolve, allows: goes, timeoutMs });
+      const said = await exchange(letter, { resolve, allows: goesTo(new URL(letter.url)), timeoutMs });
       return { ...said, duration_ms: Math.round(performance.now() - begun) };
     },
   };
@@ -149,8 +152,19 @@ function exchange(
     },
   );
   asked.on('error', (error) => (said ? said() : resolve(failed(reasonOf(error)))));
+  // Who asks to go on in another protocol (101) has answered, and is not followed there.
+  asked.on('upgrade', ({ statusCode = null }, socket) => {
+    resolve({ ...failed('connection'), status: statusCode, error: null });
+    socket.destroy();
+  });
+  asked.on('close', () => (said ? said() : resolve(failed('connection'))));
+  // Whatever the other side comes up with: the place of this request is free again.
+  const ends = setTimeout(() => {
+    asked.destroy();
+    resolve(failed('timeout'));
+  }, timeoutMs + graceMs);
   asked.end(body);
-  return promise;
+  return promise.finally(() => clearTimeout(ends));
 }
 
 function reasonOf(error: Error & { posting?: PostError; code?: string }): PostError {

@@ -1,6 +1,6 @@
 import type { Fact } from '../kernel/facts.ts';
 
-/** Nothing is sent to an endpoint any more: it said that it is gone, or nothing has arrived there for days. */
+/** Nothing is sent to an endpoint any more: it said that it is gone, nothing has arrived there for days, or its maker may not look after it any more. */
 export type EndpointEnded = Fact<
   'webhooks.endpoint_ended',
   {
@@ -9,7 +9,7 @@ export type EndpointEnded = Fact<
     club_id: string | null;
     /** Of the address, without what may be secret in it. */
     host: string;
-    why: 'gone' | 'failing' | 'secret';
+    why: 'gone' | 'failing' | 'secret' | 'maker';
   }
 >;
 

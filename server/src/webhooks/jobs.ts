@@ -3,7 +3,7 @@ import type { Part } from '../kernel/duties.ts';
 import { daysBefore, forgottenAtOnce, partOf } from '../kernel/forget.ts';
 import type { Retention } from '../kernel/retention.ts';
 import type { Scope } from '../kernel/scope.ts';
-import { type Sender, sendDue } from './commands/send.ts';
+import { newTurns, type Sender, sendDue } from './commands/send.ts';
 import { deleteBefore } from './store/deliveries.ts';
 
 const pollMs = 1_000;
@@ -16,15 +16,16 @@ const atOnce = 100;
  * places in which mail is written and places are filled. What is under way at the stop is finished.
  */
 export function startSending(
-  sender: Omit<Sender, 'random'>,
+  sender: Omit<Sender, 'random' | 'turns'>,
   log: (message: string) => void,
 ): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const { signal } = stopping;
   const underWay = new Set<Promise<void>>();
+  const turns = newTurns();
   let wake = () => {};
   const round = async () => {
-    const begun = await sendDue({ ...sender, random: Math.random }, atOnce - underWay.size);
+    const begun = await sendDue({ ...sender, turns, random: Math.random }, atOnce - underWay.size);
     for (const one of begun) {
       const done = one
         .catch((error: Error) => log(`webhooks: ${error.message}`))

@@ -44,7 +44,7 @@ function endpointRoutes(app: App, signing: Signing): void {
   app.get(
     '/api/webhooks/:id/',
     {
-      config: { ...config, versioned: { table: 'webhook_endpoints' } },
+      config: { ...config, versioned: { table: 'webhook_endpoints', fields: ['disabled_at'] } },
       schema: { tags, summary: 'A webhook', params: IdParams, response: { 200: Webhook } },
     },
     (request) => request.read((scope) => getWebhook(scope, request.params.id)),

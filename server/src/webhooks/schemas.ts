@@ -23,14 +23,17 @@ export const Webhook = Shape('Webhook', {
   ),
   disabled_why: Nullable(
     OneOf(
-      ['by_hand', 'gone', 'failing', 'secret'],
-      'gone: it answered 410; failing: nothing arrived for five days; secret: the installation has another one: rotate_secret',
+      ['by_hand', 'gone', 'failing', 'secret', 'maker'],
+      'gone: it answered 410; failing: nothing arrived for five days; secret: the installation has another one: rotate_secret; maker: who answers for it may not look after it any more',
     ),
   ),
   disabled_at: Nullable(Type.String()),
   failing_since: Nullable(Type.String()),
   former_secret_until: Nullable(Type.String({ description: 'Until then the secret before signs too' })),
-  made_by: Shape('WebhookMaker', { id: Id(), name: Type.String() }),
+  made_by: Shape('WebhookMaker', {
+    id: Id('Who made it, or has switched it on after they left'),
+    name: Type.String(),
+  }),
   created_at: Type.String(),
 });
 export type Webhook = Static<typeof Webhook>;

@@ -205,11 +205,66 @@ describe('what does not arrive', () => {
     }
     expect((await w.owner.get(`/api/webhooks/${hook.id}/`)).body).toMatchObject({ disabled_why: 'failing' });
     receiver.received = [];
-    server.clock.advance(86_400_000);
     await deliver();
     expect(receiver.received).toEqual([]);
     await w.owner.patch(`/api/webhooks/${hook.id}/`, { is_enabled: true });
     await deliver();
     expect(receiver.received).toHaveLength(1);
+  });
+
+  test('goes at once to another address, and when there is a new secret', async () => {
+    const hook = await add();
+    await enroll();
+    receiver.answers.push({ status: 500 }, { status: 500 });
+    await deliver();
+    await w.owner.patch(`/api/webhooks/${hook.id}/`, { description: 'still there' });
+    await deliver();
+    expect(receiver.received).toHaveLength(1);
+    const moved = await w.owner.patch(`/api/webhooks/${hook.id}/`, { url: `${receiver.url}/new` });
+    expect(moved.body).toMatchObject({ status: 'active' });
+    await deliver();
+    expect(receiver.received.map(({ path }) => path)).toEqual(['/hooks', '/hooks/new']);
+    await w.owner.post(`/api/webhooks/${hook.id}/rotate_secret/`);
+    await deliver();
+    expect(await deliveries(hook.id)).toMatchObject([{ status: 'delivered', tries: 1 }]);
+  });
+
+  const failing = async (count: number) => {
+    receiver.answers.push(
+      ...Array.from({ length: count }, () => ({ status: 503, headers: { 'retry-after': '86400' } })),
+    );
+    await deliver();
+  };
+  const day = 86_400_000;
+
+  test('of several messages is as many tries that failed: days of them switch the endpoint off', async () => {
+    const hook = await add();
+    for (let n = 0; n < 3; n++) await enroll();
+    await failing(3);
+    server.clock.advance(5 * day);
+    await failing(3);
+    expect((await w.owner.get(`/api/webhooks/${hook.id}/`)).body).toMatchObject({ disabled_why: 'failing' });
+    expect(receiver.received).toHaveLength(4);
+  });
+
+  test('for as long as nothing was sent is no day of failing', async () => {
+    const hook = await add();
+    const stands = async () => (await w.owner.get(`/api/webhooks/${hook.id}/`)).body;
+    await enroll();
+    for (const wait of [...waits, 0]) {
+      receiver.answers.push({ status: 500 });
+      await deliver();
+      server.clock.advance(wait * 1_000);
+    }
+    expect(await deliveries(hook.id)).toMatchObject([{ status: 'failed' }]);
+    expect(await stands()).toMatchObject({ status: 'active', failing_since: null });
+    server.clock.advance(10 * day);
+    await w.owner.post(`/api/webhooks/${hook.id}/test/`);
+    for (const wait of waits.slice(0, 4)) {
+      receiver.answers.push({ status: 500 });
+      await deliver();
+      server.clock.advance(wait * 1_000);
+    }
+    expect(await stands()).toMatchObject({ status: 'failing' });
   });
 });

@@ -20,7 +20,7 @@ describe('a secret', () => {
 
   test('is told once, and lies nowhere', async () => {
     const key = { 'idempotency-key': newId() };
-    const asked = { url: receiver.url, events: ['payment.recorded'] };
+    const asked = { url: `${receiver.url}/T0KEN?key=T0KEN`, events: ['payment.recorded'] };
     const made = await w.owner.post('/api/webhooks/', asked, key);
     expect(made.body.secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
     expect((await w.owner.post('/api/webhooks/', asked, key)).body.code).toBe('idempotency.told_once');
@@ -31,7 +31,10 @@ describe('a secret', () => {
       `select changes::text as c from audit_log where entity = 'webhook_endpoints'`,
     );
     expect(rows.length).toBeGreaterThan(0);
-    for (const { c } of rows) expect(c).not.toMatch(/salt|secret/);
+    for (const { c } of rows) {
+      expect(c).not.toMatch(/salt|secret|T0KEN/);
+      expect(c).toContain(new URL(receiver.url).host);
+    }
     expect(JSON.stringify((await w.owner.get('/api/webhooks/')).body)).not.toMatch(/whsec_|salt/);
   });
 
@@ -49,6 +52,17 @@ describe('a secret', () => {
     await deliver();
     verified(body.secret);
     expect(() => verified(hook.secret)).toThrow();
+  });
+
+  test('of the receiver signs on when somebody asks for a new one twice', async () => {
+    const hook = await add();
+    await w.owner.post(`/api/webhooks/${hook.id}/rotate_secret/`);
+    server.clock.advance(3_600_000);
+    const { body } = await w.owner.post(`/api/webhooks/${hook.id}/rotate_secret/`);
+    expect(body.webhook.former_secret_until).toBe('2026-03-03T09:00:00.000Z');
+    await w.owner.post(`/api/webhooks/${hook.id}/test/`);
+    await deliver();
+    for (const one of [hook.secret, body.secret]) expect(verified(one)).toMatchObject({ type: 'ping' });
   });
 
   test('does not sign what was changed on the way, nor what comes late', async () => {
@@ -113,6 +127,7 @@ describe('a webhook', () => {
     ['https://user:pass@example.org/', 'not_an_address', 'not_an_address'],
     ['nonsense', 'not_an_address', 'not_an_address'],
     ['https://10.0.0.1/', 'not_public', 'not_public'],
+    ['http://93.184.216.34/', 'not_public', 'not_public'],
     ['https://169.254.169.254/latest/meta-data', 'not_public', 'not_public'],
     ['https://[::1]/', 'not_public', 'not_public'],
     ['https://[::ffff:10.0.0.1]/', 'not_public', 'not_public'],
@@ -135,6 +150,47 @@ describe('a webhook', () => {
     for (const host of ['localhost', 'LOCALHOST.', 'a.localhost', '127.0.0.1', '127.1', '[::1]', '0'])
       expect(faultOfAddress(`https://${host}/`, closed)).toBe('not_public');
     expect(faultOfAddress('https://example.org/', closed)).toBeUndefined();
+  });
+
+  test('is not changed by who has not seen that it was switched off', async () => {
+    const { id } = await add();
+    const path = `/api/webhooks/${id}/`;
+    const seen = (await w.owner.get(path)).headers.get('etag') as string;
+    await w.owner.patch(path, { is_enabled: false });
+    const late = await w.owner.patch(path, { description: 'CRM' }, { 'if-match': seen });
+    expect(late).toMatchObject({ status: 412, body: { code: 'request.version_changed' } });
+  });
+
+  test('is switched off when its maker may not look after it any more, and its owners are told', async () => {
+    const admin = await person(server, w.place, 'club_admin');
+    const stays = await add({ club_id: w.place.club_id });
+    const left = await add({ club_id: w.place.club_id }, admin);
+    const { rows } = await server.owner.query('select id from memberships where user_id = $1', [
+      admin.user_id,
+    ]);
+    const taken = await w.owner.delete(`/api/members/${admin.user_id}/roles/${rows[0].id}/`);
+    expect(taken.status).toBe(204);
+    for (let n = 0; n < 2; n++) await deliver();
+    const of = async (id: string) => (await w.owner.get(`/api/webhooks/${id}/`)).body;
+    expect(await of(left.id)).toMatchObject({ status: 'disabled', disabled_why: 'maker' });
+    expect(await of(stays.id)).toMatchObject({ status: 'active' });
+    const told = await server.owner.query(
+      `select link from notifications where user_id = $1 and kind = 'webhook_ended' and link like $2`,
+      [w.owner.user_id, `%${left.id}`],
+    );
+    expect(told.rows).toHaveLength(1);
+    const on = await w.owner.patch(`/api/webhooks/${left.id}/`, { is_enabled: true });
+    expect(on.body).toMatchObject({ status: 'active', made_by: { id: w.owner.user_id } });
+  });
+
+  test('of a club is one of ten, which leave the others theirs', async () => {
+    const admin = await person(server, w.place, 'club_admin');
+    for (let n = 0; n < 10; n++) await add({ club_id: w.place.club_id }, admin);
+    const more = { url: receiver.url, events: ['session.cancelled'], club_id: w.place.club_id };
+    expect(await admin.post('/api/webhooks/', more)).toMatchObject({
+      ...{ status: 409, body: { code: 'webhooks.too_many', params: { most: 10 } } },
+    });
+    await add();
   });
 
   test('is one of twenty, also for who asks twice at once', async () => {

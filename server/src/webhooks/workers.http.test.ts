@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { buildClub, person } from '../../test/builders.ts';
 import { useWebhooks } from '../../test/webhooks.ts';
 import { newId } from '../kernel/ids.ts';
-import { sendDue } from './commands/send.ts';
+import { newTurns, perOrganization, sendDue } from './commands/send.ts';
 
 const w = useWebhooks();
 const { server, receiver, poster, sender, deliver, add, deliveries } = w;
 
 describe('several workers', () => {
-  const many = async (id: string, count: number) => {
+  const many = async (id: string, count: number, by = w.owner) => {
     for (let n = 0; n < count; n++)
-      await w.owner.post(`/api/webhooks/${id}/test/`, undefined, { 'idempotency-key': newId() });
+      await by.post(`/api/webhooks/${id}/test/`, undefined, { 'idempotency-key': newId() });
   };
 
   test('send each delivery once, and to one receiver no more at a time than one worker would', async () => {
@@ -52,6 +53,33 @@ describe('several workers', () => {
     await deliver();
     expect(receiver.received).toHaveLength(1);
     expect(await deliveries(hook.id)).toMatchObject([{ status: 'delivered' }]);
+  });
+
+  test('serve each organization in its turn, however much waits for another', async () => {
+    const stranger = await person(server, await buildClub(server.db), 'owner');
+    for (let n = 0; n < 7; n++) await many((await add({ url: `${receiver.url}/slow` })).id, 4);
+    await many((await add({ url: `${receiver.url}/theirs` }, stranger)).id, 4, stranger);
+    const asked: string[] = [];
+    const stuck = {
+      ...poster,
+      post: ({ url }: { url: string }) => {
+        asked.push(new URL(url).pathname);
+        return new Promise<never>(() => {});
+      },
+    };
+    const one = sender({ poster: stuck, turns: newTurns() });
+    const theirs = () => asked.filter((path) => path.endsWith('theirs')).length;
+    const rounds = [await sendDue(one, 3), await sendDue(one, 3)];
+    expect([rounds.flat().length, theirs()]).toEqual([6, 3]);
+    await sendDue(one, 100);
+    expect([asked.length, theirs()]).toEqual([perOrganization + 4, 4]);
+    expect(await sendDue(one, 100)).toEqual([]);
+  });
+
+  test('serve each endpoint once before any other a second time', async () => {
+    for (let n = 0; n < 3; n++) await many((await add({ url: `${receiver.url}/${n}` })).id, 4);
+    await Promise.all(await sendDue(sender(), 3));
+    expect(receiver.received.map(({ path }) => path).sort()).toEqual(['/hooks/0', '/hooks/1', '/hooks/2']);
   });
 
   test('serve the others while one receiver takes its time', async () => {

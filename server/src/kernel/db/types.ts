@@ -2195,6 +2195,10 @@ export interface WebhookEndpoints {
   disabled_why: string | null;
   events: string[];
   /**
+   * In a row, of whatever deliveries; 0: the last one arrived
+   */
+  failed_tries: Generated<number>;
+  /**
    * Since when nothing has arrived; null: the last one did
    */
   failing_since: Timestamp | null;

@@ -8,6 +8,7 @@ import { mayManage } from '../access.ts';
 import { getWebhook } from '../queries/endpoints.ts';
 import { faultOfAddress } from '../rules/address.ts';
 import type { AddWebhook, ChangeWebhook, MadeWebhook, Webhook } from '../schemas.ts';
+import { sendWaitingNow } from '../store/deliveries.ts';
 import {
   addAlone,
   countEndpoints,
@@ -16,17 +17,20 @@ import {
   insertEndpoint,
   lockEndpoint,
   updateEndpoint,
+  wellAgain,
 } from '../store/endpoints.ts';
 import { checkOf, shownSecret } from './secrets.ts';
 
 export interface Signing {
-  poster: Pick<Poster, 'allowsHttp' | 'refusesHost'>;
+  poster: Pick<Poster, 'allowsHttp' | 'refuses'>;
   /** The installation's. */
   secret: string;
 }
 
-/** Each is sent everything it chose: more than these is a queue, not a list of programs. */
-const mostEndpoints = 20;
+/** Of the whole organization. Each is sent everything it chose: more than these is a queue, not a list of programs. */
+const mostOfAll = 20;
+/** Of each club: none takes the others' share. */
+const mostOfClub = 10;
 
 /** Throws 403, 404, 422 for an address that nothing may be sent to, 409 `webhooks.too_many`. */
 export async function addWebhook(
@@ -39,10 +43,9 @@ export async function addWebhook(
   if (!mayManage(scope.actor, club_id)) throw forbidden();
   checkAddress(poster, url);
   await addAlone(scope);
-  if ((await countEndpoints(scope)) >= mostEndpoints)
-    throw conflict('webhooks.too_many', `There are ${mostEndpoints} webhooks already.`, {
-      params: { most: mostEndpoints },
-    });
+  const most = club_id === null ? mostOfAll : mostOfClub;
+  if ((await countEndpoints(scope, club_id)) >= most)
+    throw conflict('webhooks.too_many', `There are ${most} webhooks already.`, { params: { most } });
   const salt = randomUUID();
   const id = await insertEndpoint(scope, {
     ...{ url, description, club_id, events, made_by: scope.actor.user_id as string },
@@ -61,29 +64,45 @@ export async function changeWebhook(
   const { is_enabled, ...fields } = input;
   if (fields.url !== undefined) checkAddress(poster, fields.url);
   const switched = is_enabled === undefined ? {} : switchedTo(scope, endpoint, is_enabled);
-  const all = { ...fields, ...switched };
+  // Another receiver, or one that is there again: what failed says nothing of it.
+  const begins = (is_enabled && endpoint.disabled_at) || (fields.url ?? endpoint.url) !== endpoint.url;
+  const all = { ...fields, ...switched, ...(begins && wellAgain) };
   if (Object.keys(all).length > 0) await updateEndpoint(scope, id, all);
+  if (begins) await sendWaitingNow(scope, id);
   return getWebhook(scope, id);
 }
 
-function switchedTo({ now }: Scope, { disabled_at }: Endpoint, is_enabled: boolean) {
-  if (is_enabled) return { disabled_at: null, disabled_why: null, failing_since: null };
+/** Whoever switches it on answers for it from then on. */
+function switchedTo({ now, actor }: Scope, { disabled_at, made_by }: Endpoint, is_enabled: boolean) {
+  if (is_enabled)
+    return {
+      ...{ disabled_at: null, disabled_why: null },
+      made_by: disabled_at ? (actor.user_id ?? made_by) : made_by,
+    };
   return disabled_at ? {} : { disabled_at: now, disabled_why: 'by_hand' };
 }
 
 const overlapHours = 24;
 
-/** Another secret; the one before signs beside it for a day. Throws 404, 403. */
+/**
+ * Another secret; the one before signs beside it for a day. Asked again within that day it is the one in between that
+ * goes: the receiver has the older one until somebody has brought it a new one. Throws 404, 403.
+ */
 export async function rotateSecret(scope: Scope, { secret }: Signing, id: string): Promise<MadeWebhook> {
-  const { secret_salt, secret_check, disabled_why } = await own(scope, id);
+  const endpoint = await own(scope, id);
+  const { secret_salt, secret_check, former_until, disabled_why } = endpoint;
   const salt = randomUUID();
   const stillSigns = checkOf(secret, secret_salt) === secret_check;
+  const formerStays = stillSigns && former_until !== null && former_until > scope.now;
   await updateEndpoint(scope, id, {
-    ...{ secret_salt: salt, secret_check: checkOf(secret, salt) },
-    former_salt: stillSigns ? secret_salt : null,
-    former_until: stillSigns ? addHours(scope.now, overlapHours) : null,
+    ...{ secret_salt: salt, secret_check: checkOf(secret, salt), ...wellAgain },
+    ...(!formerStays && {
+      former_salt: stillSigns ? secret_salt : null,
+      former_until: stillSigns ? addHours(scope.now, overlapHours) : null,
+    }),
     ...(disabled_why === 'secret' && { disabled_at: null, disabled_why: null }),
   });
+  await sendWaitingNow(scope, id);
   return { webhook: await getWebhook(scope, id), secret: shownSecret(secret, salt) };
 }
 

@@ -1,14 +1,13 @@
 import { system } from '../../kernel/actor.ts';
 import type { Database, TenantScope } from '../../kernel/db/database.ts';
 import { dueFor } from '../../kernel/duties.ts';
-import { append } from '../../kernel/outbox.ts';
 import type { Posted, Poster } from '../../kernel/posting.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Clock } from '../../kernel/time/index.ts';
-import { endpointEnded } from '../facts.ts';
 import { endedBy, hasArrived, judge } from '../rules/retries.ts';
-import { type Claimed, claimDue, giveBack, noteTry } from '../store/deliveries.ts';
-import { type Endpoint, lockEndpoint, updateEndpoint } from '../store/endpoints.ts';
+import { type Claimed, claimDue, giveBack, isWaiting, noteTry } from '../store/deliveries.ts';
+import { type Endpoint, lockEndpoint, updateEndpoint, wellAgain } from '../store/endpoints.ts';
+import { end } from './end.ts';
 import { checkOf, signatures } from './secrets.ts';
 
 export interface Sender {
@@ -19,22 +18,49 @@ export interface Sender {
   secret: string;
   /** 0 to 1. */
   random: () => number;
+  /** Of this worker, from round to round. */
+  turns: Turns;
 }
+
+/** Whose turn it is: rounds go on after the organization that was served last, so that none keeps others from theirs. */
+export interface Turns {
+  last: string;
+  /** How many are under way, by organization. */
+  readonly underWay: Map<string, number>;
+}
+
+export const newTurns = (): Turns => ({ last: '', underWay: new Map() });
+
+/** Under way at a time for one organization, in one worker: its receivers may all be slow. */
+export const perOrganization = 20;
 
 /**
  * Takes up to `most` deliveries that are due, of all organizations, and sends them side by side, outside any transaction.
  * @returns what is under way; it does not fail but by the database
  */
 export async function sendDue(sender: Sender, most: number): Promise<Promise<void>[]> {
-  const { db, clock } = sender;
-  const underWay: Promise<void>[] = [];
-  for (const organization_id of await dueFor('send_webhooks')({ db, clock })) {
-    const room = most - underWay.length;
-    if (room <= 0) break;
+  const { db, clock, turns } = sender;
+  const begun: Promise<void>[] = [];
+  const due = await dueFor('send_webhooks')({ db, clock });
+  const { last } = turns;
+  for (const organization_id of [...due.filter((id) => id > last), ...due.filter((id) => id <= last)]) {
+    if (begun.length >= most) break;
+    const room = Math.min(most - begun.length, perOrganization - (turns.underWay.get(organization_id) ?? 0));
+    if (room <= 0) continue;
     const claimed = await inScope(sender, organization_id, (scope) => claimDue(scope, room));
-    underWay.push(...claimed.map((one) => send(sender, organization_id, one)));
+    turns.last = organization_id;
+    begun.push(...claimed.map((one) => counted(turns, organization_id, send(sender, organization_id, one))));
   }
-  return underWay;
+  return begun;
+}
+
+function counted({ underWay }: Turns, id: string, sending: Promise<void>): Promise<void> {
+  underWay.set(id, (underWay.get(id) ?? 0) + 1);
+  return sending.finally(() => {
+    const left = (underWay.get(id) ?? 1) - 1;
+    if (left > 0) underWay.set(id, left);
+    else underWay.delete(id);
+  });
 }
 
 const inScope = <T>({ db, clock }: Sender, organization_id: string, work: (scope: Scope) => Promise<T>) => {
@@ -83,20 +109,17 @@ async function note(scope: Scope, one: Claimed, { posted, begun, random }: Tried
   if (!(await noteTry(scope, one, { outcome, attempt }))) return;
   const endpoint = await lockEndpoint(scope, one.endpoint_id);
   if (!endpoint) return;
+  const arrived = hasArrived(posted);
   const { failing_since } = endpoint;
-  if (hasArrived(posted) !== (failing_since === null))
-    await updateEndpoint(scope, endpoint.id, { failing_since: hasArrived(posted) ? null : scope.now });
-  await end(scope, endpoint, endedBy(posted, { failing_since, tries, now: scope.now }));
+  const failed_tries = arrived ? 0 : endpoint.failed_tries + 1;
+  const why = endedBy(posted, { failing_since, failed_tries, now: scope.now });
+  // Where nothing waits any more nothing is failing either: the days are counted from the next that does not arrive.
+  if (arrived || (why === undefined && outcome.status === 'failed' && !(await isWaiting(scope, endpoint.id))))
+    await standsWell(scope, endpoint);
+  else await updateEndpoint(scope, endpoint.id, { failed_tries, failing_since: failing_since ?? scope.now });
+  await end(scope, endpoint, why);
 }
 
-/** Nothing is sent there any more, and whoever runs it is told: once. */
-async function end(
-  scope: Scope,
-  endpoint: Endpoint | undefined,
-  why: 'gone' | 'failing' | 'secret' | undefined,
-): Promise<void> {
-  if (!endpoint || endpoint.disabled_at || why === undefined) return;
-  const { id, club_id, url } = endpoint;
-  await updateEndpoint(scope, id, { disabled_at: scope.now, disabled_why: why });
-  await append(scope, [endpointEnded({ endpoint_id: id, club_id, host: new URL(url).host, why })]);
-}
+const standsWell = async (scope: Scope, { id, failing_since, failed_tries }: Endpoint): Promise<void> => {
+  if (failing_since !== null || failed_tries > 0) await updateEndpoint(scope, id, wellAgain);
+};

@@ -39,13 +39,17 @@ describe('a delivery', () => {
 });
 
 describe('an endpoint', () => {
-  const after = (days: number, tries = 3, status: number | null = 500) =>
-    endedBy(answer(status), { failing_since: new Date(now.getTime() - days * 86_400_000), tries, now });
+  const after = (days: number, failed_tries = 3, status: number | null = 500) =>
+    endedBy(answer(status), {
+      failing_since: new Date(now.getTime() - days * 86_400_000),
+      failed_tries,
+      now,
+    });
 
   test('ends after days of failures alone, and not by the first after a long silence', () => {
     expect([after(4.9), after(5), after(9, 2)]).toEqual([undefined, 'failing', undefined]);
     expect(after(9, 3, 204)).toBeUndefined();
-    expect(endedBy(answer(500), { failing_since: null, tries: 9, now })).toBeUndefined();
+    expect(endedBy(answer(500), { failing_since: null, failed_tries: 9, now })).toBeUndefined();
   });
 
   test('ends when it says that it is gone', () => expect(after(0, 1, 410)).toBe('gone'));

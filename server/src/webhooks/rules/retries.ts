@@ -6,7 +6,7 @@ export const waits = [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_4
 const longest = 86_400;
 /** An endpoint at which nothing has arrived for so long is not tried any more. */
 export const failingDays = 5;
-/** A pause of two seconds on the other side, days after the last event, is not days of failing. */
+/** A pause of the worker is not days of failing: so many tries in a row have not arrived, of whatever messages. */
 const triesBeforeEnd = 3;
 
 export type Outcome = { status: 'delivered' } | { status: 'waiting'; next_at: Date } | { status: 'failed' };
@@ -44,9 +44,9 @@ function retryAfter(text: string | null, now: Date): number {
 /** Why an endpoint is not tried any more after this answer; undefined: it is. */
 export function endedBy(
   answer: Answer,
-  { failing_since, tries, now }: { failing_since: Date | null; tries: number; now: Date },
+  { failing_since, failed_tries, now }: { failing_since: Date | null; failed_tries: number; now: Date },
 ): 'gone' | 'failing' | undefined {
   if (answer.status === 410) return 'gone';
-  if (hasArrived(answer) || failing_since === null || tries < triesBeforeEnd) return undefined;
+  if (hasArrived(answer) || failing_since === null || failed_tries < triesBeforeEnd) return undefined;
   return now.getTime() - failing_since.getTime() >= failingDays * 86_400_000 ? 'failing' : undefined;
 }

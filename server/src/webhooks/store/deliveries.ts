@@ -63,7 +63,7 @@ export const leaseSeconds = 60;
 /**
  * Takes up to `most` deliveries that are due: nobody else takes them while the lease runs. The endpoints' rows are held
  * meanwhile, so that workers do not add up to more than one is given at a time; what others took is seen by the second
- * statement, which begins after that.
+ * statement, which begins after that. Where there is room for less, each endpoint's first goes before any other's second.
  */
 export async function claimDue(scope: Scope, most: number): Promise<Claimed[]> {
   const { tx, now } = scope;
@@ -78,9 +78,12 @@ export async function claimDue(scope: Scope, most: number): Promise<Claimed[]> {
         from webhook_endpoints e where e.id = any(${held}::uuid[])
     ), due as (
       select d.id, d.organization_id from open e cross join lateral (
-        select d.id, d.organization_id from webhook_deliveries d
-         where d.organization_id = e.organization_id and d.endpoint_id = e.id and d.status = 'waiting' and d.next_at <= ${now}::timestamptz
-         order by d.next_at limit e.room for update skip locked) d
+        select * from (
+          select d.id, d.organization_id, d.next_at from webhook_deliveries d
+           where d.organization_id = e.organization_id and d.endpoint_id = e.id and d.status = 'waiting' and d.next_at <= ${now}::timestamptz
+           order by d.next_at limit ${sql.lit(perEndpoint)} for update skip locked) first
+         order by next_at limit e.room) d
+       order by row_number() over (partition by e.id order by d.next_at), d.next_at
        limit ${most}::int
     )
     update webhook_deliveries d
@@ -135,6 +138,30 @@ export async function giveBack({ tx, now }: Scope, id: string): Promise<void> {
     .where('id', '=', id)
     .where('status', '=', 'waiting')
     .execute();
+}
+
+/** Whether something is still to be sent there. */
+export const isWaiting = async ({ tx }: Scope, endpoint_id: string): Promise<boolean> =>
+  (await tx
+    .selectFrom('webhook_deliveries')
+    .select('id')
+    .where('endpoint_id', '=', endpoint_id)
+    .where('status', '=', 'waiting')
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
+
+/**
+ * What pauses after a failure goes at once, as if it had not failed: the receiver is another than before. What is under
+ * way stays; beyond {@link replayedAtOnce} the rest comes when its pause is over.
+ */
+export async function sendWaitingNow({ tx, now }: Scope, endpoint_id: string): Promise<void> {
+  await sql`
+    update webhook_deliveries set tries = 0, next_at = ${now}::timestamptz, leased_until = null
+     where id = any(array(
+       select id from webhook_deliveries
+        where endpoint_id = ${endpoint_id}::uuid and status = 'waiting' and next_at > ${now}::timestamptz
+          and (leased_until is null or leased_until <= ${now}::timestamptz)
+        order by next_at limit ${sql.lit(replayedAtOnce)} for update skip locked))`.execute(tx);
 }
 
 const again = (now: Date) => ({

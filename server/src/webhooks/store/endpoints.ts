@@ -11,10 +11,12 @@ export const addAlone = (scope: Scope): Promise<unknown> =>
     scope.tx,
   );
 
-export async function countEndpoints({ tx }: Scope): Promise<number> {
+/** Of a club; null: of the whole organization. */
+export async function countEndpoints({ tx }: Scope, club_id: string | null): Promise<number> {
   const { count } = await tx
     .selectFrom('webhook_endpoints')
     .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('club_id', club_id === null ? 'is' : '=', club_id)
     .executeTakeFirstOrThrow();
   return Number(count);
 }
@@ -33,6 +35,20 @@ export async function insertEndpoint(scope: Scope, endpoint: NewEndpoint): Promi
 /** Held until the end of the transaction, so that what is decided by it is still so when it is written. */
 export const lockEndpoint = ({ tx }: Scope, id: string): Promise<Endpoint | undefined> =>
   tx.selectFrom('webhook_endpoints').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
+
+/** Those of somebody that are on; held. */
+export const lockOpenMadeBy = ({ tx }: Scope, user_id: string): Promise<Endpoint[]> =>
+  tx
+    .selectFrom('webhook_endpoints')
+    .selectAll()
+    .where('made_by', '=', user_id)
+    .where('disabled_at', 'is', null)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
+
+/** As one at which everything arrives. */
+export const wellAgain = { failing_since: null, failed_tries: 0 } as const;
 
 export async function updateEndpoint(
   { tx }: Scope,

@@ -11,15 +11,16 @@ export function WebhooksPage() {
   const { club, me, can, formats } = useDesk();
   const { webhook } = route.useSearch();
   const navigate = useNavigate();
+  const everything = me.organization?.name ?? t('webhooks.everything');
+  const nameOf = (club_id: string | null) =>
+    club_id === null ? everything : (me.clubs.find(({ id }) => id === club_id)?.name ?? '');
   const whose = [
-    ...(can('tenancy.change_organization')
-      ? [{ id: null, name: me.organization?.name ?? t('webhooks.everything') }]
-      : []),
+    ...(can('tenancy.change_organization') ? [{ id: null, name: everything }] : []),
     { id: club.id, name: club.name },
   ];
   return (
     <WebhookList
-      {...{ formats, whose }}
+      {...{ formats, whose, nameOf }}
       chosen={webhook}
       onChoose={(id) =>
         void navigate({ to: '/admin/settings/webhooks', search: id === undefined ? {} : { webhook: id } })

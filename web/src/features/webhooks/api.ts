@@ -3,6 +3,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
 import { overwriting } from '../../platform/client/edit.ts';
+import { now } from '../../platform/formats/clock.ts';
 
 type Schemas = components['schemas'];
 export type Webhook = Schemas['Webhook'];
@@ -18,8 +19,12 @@ export const webhooksQuery = queryOptions({
   queryFn: async () => (await bodyOf(api.GET('/api/webhooks/')))!,
 });
 
+const SOON = 10_000;
+const isSoonSent = ({ next_at }: Delivery): boolean =>
+  next_at !== null && Date.parse(next_at) <= now().getTime() + SOON;
+
 /** What one was sent, the latest first; whoever tries something out sees it come. */
-export const deliveriesQuery = (id: string, status: DeliveryStatus | null) =>
+export const deliveriesQuery = ({ id, status: stands }: Webhook, status: DeliveryStatus | null) =>
   infiniteQueryOptions({
     queryKey: ['webhook_deliveries', id, status],
     queryFn: async ({ pageParam }) =>
@@ -33,10 +38,12 @@ export const deliveriesQuery = (id: string, status: DeliveryStatus | null) =>
       ))!,
     initialPageParam: '',
     getNextPageParam: (last) => last.next_cursor,
-    refetchInterval: ({ state }) =>
-      state.data?.pages.some(({ results }) => results.some((one) => one.status === 'waiting'))
-        ? 2_000
-        : 5_000,
+    refetchInterval: ({ state }) => {
+      const pages = state.data?.pages ?? [];
+      // Whoever reads further back reads; and where it is off, nothing comes by itself.
+      if (pages.length > 1 || stands === 'disabled') return false;
+      return pages[0]?.results.some(isSoonSent) ? 2_000 : 10_000;
+    },
   });
 
 interface NewWebhook {
@@ -96,8 +103,13 @@ export const replayDelivery = change(
   KEYS,
 );
 
-export const replayFailed = change(
-  async ({ id, since }: { id: string; since: string }) =>
-    (await bodyOf(api.POST('/api/webhooks/{id}/replay_failed/', { ...at(id), body: { since } })))!,
-  KEYS,
-);
+/** @returns how many: part by part, until there are no more */
+export const replayFailed = change(async ({ id, since }: { id: string; since: string }) => {
+  let all = 0;
+  for (let more = true; more; ) {
+    const part = await bodyOf(api.POST('/api/webhooks/{id}/replay_failed/', { ...at(id), body: { since } }));
+    all += part!.count;
+    more = part!.more;
+  }
+  return all;
+}, KEYS);

@@ -23,7 +23,7 @@ const DAY = 86_400_000;
 export function DeliveryList({ webhook, formats }: { webhook: Webhook; formats: Formats }) {
   const { t } = useTranslation();
   const [status, setStatus] = useState<DeliveryStatus | null>(null);
-  const query = useInfiniteQuery(deliveriesQuery(webhook.id, status));
+  const query = useInfiniteQuery(deliveriesQuery(webhook, status));
   return (
     <Section title={t('webhooks.deliveries')} description={t('webhooks.deliveriesHint')}>
       <Stack>
@@ -95,7 +95,7 @@ function ReplayFailed({ webhook }: { webhook: Webhook }) {
   const { t } = useTranslation();
   const { busy, run } = useChange(async (send) => {
     const since = new Date(now().getTime() - 365 * DAY).toISOString();
-    const { count } = await send(replayFailed, { id: webhook.id, since });
+    const count = await send(replayFailed, { id: webhook.id, since });
     toastDone(t('webhooks.replayedAll', { count }));
   });
   return (

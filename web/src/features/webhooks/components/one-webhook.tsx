@@ -8,10 +8,10 @@ import { Section } from '../../../ui/section.tsx';
 import { type EventName, sendPing, switchWebhook, type Webhook } from '../api.ts';
 import { DeliveryList } from './delivery-list.tsx';
 import { ChangeSecret, RemoveWebhook } from './webhook-deeds.tsx';
-import { WebhookDialog, type Whose } from './webhook-dialog.tsx';
+import { type Named, WebhookDialog, type Whose } from './webhook-dialog.tsx';
 import { WebhookStatus } from './webhook-status.tsx';
 
-interface OneWebhookProps {
+interface OneWebhookProps extends Named {
   webhook: Webhook;
   events: readonly EventName[];
   whose: readonly Whose[];
@@ -22,7 +22,7 @@ interface OneWebhookProps {
 type Asked = 'edit' | 'secret' | 'remove';
 
 /** One program that is told: how it stands, what is done with it, and what it was told. */
-export function OneWebhook({ webhook, events, whose, formats, onBack }: OneWebhookProps) {
+export function OneWebhook({ webhook, events, whose, formats, nameOf, onBack }: OneWebhookProps) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<Asked>();
   const close = () => setAsked(undefined);
@@ -43,6 +43,9 @@ export function OneWebhook({ webhook, events, whose, formats, onBack }: OneWebho
         <Stack>
           <Text ff="monospace" style={{ overflowWrap: 'anywhere' }}>
             {webhook.url}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {t('webhooks.of', { whose: nameOf(webhook.club_id), maker: webhook.made_by.name })}
           </Text>
           <State {...{ webhook, formats }} />
           <Group gap={6}>
@@ -103,9 +106,11 @@ function Deeds({ webhook, onAsk }: { webhook: Webhook; onAsk: (asked: Asked) => 
       <Button variant="default" onClick={() => onAsk('secret')}>
         {t('webhooks.newSecret')}
       </Button>
-      <Button variant="default" loading={turn.busy} onClick={() => turn.run()}>
-        {t(off ? 'webhooks.turnOn' : 'webhooks.turnOff')}
-      </Button>
+      {webhook.disabled_why !== 'secret' && (
+        <Button variant="default" loading={turn.busy} onClick={() => turn.run()}>
+          {t(off ? 'webhooks.turnOn' : 'webhooks.turnOff')}
+        </Button>
+      )}
       <Button variant="subtle" color="red" onClick={() => onAsk('remove')}>
         {t('webhooks.remove')}
       </Button>

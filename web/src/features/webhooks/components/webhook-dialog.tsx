@@ -16,6 +16,11 @@ export interface Whose {
   name: string;
 }
 
+export interface Named {
+  /** Of a club; of the whole organization for null. */
+  nameOf: (club_id: string | null) => string;
+}
+
 interface WebhookDialogProps {
   /** The one being changed; none for a new one. */
   webhook?: Webhook;

@@ -9,10 +9,10 @@ import { NothingHere } from '../../../ui/nothing-here.tsx';
 import { type Webhook, webhooksQuery } from '../api.ts';
 import { HowToCheck } from './how-to-check.tsx';
 import { OneWebhook } from './one-webhook.tsx';
-import { WebhookDialog, type Whose } from './webhook-dialog.tsx';
+import { type Named, WebhookDialog, type Whose } from './webhook-dialog.tsx';
 import { WebhookStatus } from './webhook-status.tsx';
 
-interface WebhookListProps {
+interface WebhookListProps extends Named {
   formats: Formats;
   whose: readonly Whose[];
   /** The one that is looked at. */
@@ -21,7 +21,7 @@ interface WebhookListProps {
 }
 
 /** Other programs that are told what happens; and of one of them, what it was told. */
-export function WebhookList({ formats, whose, chosen, onChoose }: WebhookListProps) {
+export function WebhookList({ formats, whose, nameOf, chosen, onChoose }: WebhookListProps) {
   const { t } = useTranslation();
   const [adding, setAdding] = useState(false);
   const query = useQuery(webhooksQuery);
@@ -33,7 +33,7 @@ export function WebhookList({ formats, whose, chosen, onChoose }: WebhookListPro
           return (
             <OneWebhook
               key={one.id}
-              {...{ webhook: one, events, whose, formats }}
+              {...{ webhook: one, events, whose, formats, nameOf }}
               onBack={() => onChoose(undefined)}
             />
           );
@@ -54,7 +54,7 @@ export function WebhookList({ formats, whose, chosen, onChoose }: WebhookListPro
               <Stack component="ul" gap="sm" p={0} m={0} style={{ listStyle: 'none' }}>
                 {results.map((webhook) => (
                   <li key={webhook.id}>
-                    <Line {...{ webhook, whose }} onOpen={() => onChoose(webhook.id)} />
+                    <Line {...{ webhook, nameOf }} onOpen={() => onChoose(webhook.id)} />
                   </li>
                 ))}
               </Stack>
@@ -67,10 +67,9 @@ export function WebhookList({ formats, whose, chosen, onChoose }: WebhookListPro
   );
 }
 
-function Line({ webhook, whose, onOpen }: { webhook: Webhook; whose: readonly Whose[]; onOpen: () => void }) {
+function Line({ webhook, nameOf, onOpen }: Named & { webhook: Webhook; onOpen: () => void }) {
   const { t } = useTranslation();
   const name = webhook.description || new URL(webhook.url).host;
-  const of = whose.find(({ id }) => id === webhook.club_id)?.name;
   return (
     <Card>
       <Group justify="space-between" align="flex-start" gap="sm">
@@ -83,8 +82,8 @@ function Line({ webhook, whose, onOpen }: { webhook: Webhook; whose: readonly Wh
             {webhook.url}
           </Text>
           <Text size="sm" c="dimmed">
-            {t('webhooks.eventCount', { count: webhook.events.length })}
-            {of && ` · ${of}`}
+            {t('webhooks.eventCount', { count: webhook.events.length })} · {nameOf(webhook.club_id)} ·{' '}
+            {webhook.made_by.name}
           </Text>
         </div>
         <Button variant="default" aria-label={t('webhooks.openOf', { name })} onClick={onOpen}>
