@@ -4003,6 +4003,9 @@ declare
   owned uuid[];
   addresses text[];
   told uuid[];
+  coach uuid[];
+  phones text[];
+  touched uuid[];
 begin
   select e.client_id into person from erasures e
    where e.organization_id = o and e.id = erasure and e.status = 'planned' and e.due_at <= at for update;
@@ -4016,13 +4019,20 @@ begin
                            where t.organization_id = o and t.entity_id = any (people) and t.entity = 'client_profiles');
   addresses := addresses || array(select distinct lower(n #>> '{}') from audit_log t, jsonb_path_query(t.changes, '$.email ? (@.type() == "string")') n
                            where t.organization_id = o and t.entity_id = any (people) and t.entity = 'client_profiles');
+  names := names || array(select u.name from users u where u.id = any (accounts))
+    || array(select i.display_name from instructors i where i.organization_id = o and i.user_id = any (accounts));
+  phones := array(select c.phone from client_profiles c where c.organization_id = o and c.id = any (people) and c.phone <> '');
   -- An address that somebody else has here, too, is not theirs alone.
   addresses := array(select distinct a from unnest(addresses) a where a <> '' and not exists (
     select from client_profiles c where c.organization_id = o and lower(c.email) = a and c.id <> all (people))
     and not exists (select from memberships m join users u on u.id = m.user_id
       where m.organization_id = o and lower(u.email) = a and u.id <> all (accounts)));
 
-  owned := app.rows_of_people(people)
+  coach := array(select i.id from instructors i where i.organization_id = o and i.user_id = any (accounts));
+  owned := app.rows_of_people(people) || coach
+    || array(select x.id from instructor_exceptions x where x.organization_id = o and x.instructor_id = any (coach))
+    || array(select t.entity_id from audit_log t where t.organization_id = o and t.entity = 'memberships'
+               and t.changes ->> 'user_id' = any (accounts::text[]))
     || array(select a.evaluation_id from evaluation_authors a where a.organization_id = o and a.student_id = any (people))
     || array(select i.id from invitations i where i.organization_id = o and lower(i.email) = any (addresses))
     || array(select r.id from mail_refusals r where r.organization_id = o and lower(r.address) = any (addresses))
@@ -4038,15 +4048,17 @@ begin
     union select n.id from notifications n where n.organization_id = o and n.user_id = any (accounts)
     union select n.id from notifications n
      where n.organization_id = o and n.kind = 'holder_news'
-       and n.user_id in (select m.user_id from memberships m where m.organization_id = o and m.role in ('owner', 'club_admin'))
-       and exists (select from unnest(names) called_before where position(called_before in n.subject || n.body || n.params) > 0));
+       and split_part(n.dedupe_key, ':', 3) = any (owned::text[]));
   delete from mails m where m.organization_id = o
-     and (m.dedupe_key = any (array(select n.dedupe_key from notifications n where n.organization_id = o and n.id = any (told)))
-       or m.dedupe_key = any (array(select 'notification:' || t from unnest(told) t))
-       or lower(m.to_email) = any (addresses) and m.dedupe_key <> 'erasure:' || erasure);
+     and (m.dedupe_key = any (array(select 'notification:' || n.dedupe_key from notifications n where n.organization_id = o and n.id = any (told)))
+       or lower(m.to_email) = any (addresses) and m.dedupe_key not like 'erasure:' || erasure || '%'
+       -- A receipt, an invitation: named by its row.
+       or m.dedupe_key not like 'notification:%' and m.dedupe_key not like 'erasure:%' and split_part(m.dedupe_key, ':', 2) = any (owned::text[]));
   delete from notifications n where n.organization_id = o and n.id = any (told);
 
   update waiver_signatures t set typed_name = called where t.organization_id = o and t.client_id = any (people) and t.typed_name <> '';
+  delete from webhook_deliveries d where d.organization_id = o
+     and exists (select from unnest(people || accounts) p where position(p::text in d.body) > 0);
   delete from client_care t where t.organization_id = o and t.client_id = any (people);
   delete from guardians t where t.organization_id = o and (t.guardian_id = any (people) or t.dependant_id = any (people));
   delete from invitations t where t.organization_id = o and (t.client_id = any (people) or lower(t.email) = any (addresses));
@@ -4055,11 +4067,19 @@ begin
   delete from calendar_feeds t where t.organization_id = o and t.user_id = any (accounts);
   delete from api_tokens t where t.organization_id = o and t.made_by = any (accounts);
   delete from notification_preferences t where t.organization_id = o and t.user_id = any (accounts);
-  delete from evaluation_authors t where t.organization_id = o and t.student_id = any (people);
+  delete from evaluation_authors t where t.organization_id = o and (t.student_id = any (people) or t.written_by = any (accounts));
   delete from import_rows t where t.organization_id = o and t.subject = any (owned);
   delete from idempotency_keys t where t.organization_id = o
-     and (t.user_id = any (accounts) or exists (select from unnest(people) p where position(p::text in t.body::text) > 0)
-       or exists (select from unnest(names) n where length(n) > 3 and position(to_jsonb(n)::text in t.body::text) > 0));
+     and t.user_id = any (accounts);
+  -- Somebody else's request stays known, so that it is not done twice.
+  update idempotency_keys t set status = 409, body = app.forgotten_answer() where t.organization_id = o and t.body is not null
+     and (exists (select from unnest(people || accounts) p where position(p::text in t.body::text) > 0)
+       or exists (select from unnest(names || addresses) n where length(n) > 3 and position(to_jsonb(n)::text in t.body::text) > 0));
+  -- As a coach they were somebody, too: which classes they gave stays, of nobody in particular.
+  update instructors t set display_name = called, bio = '', certifications = '[]', years_experience = 0, is_public = false,
+         on_club_page = false, is_active = false, user_id = null, updated_at = at
+   where t.organization_id = o and t.id = any (coach);
+  update instructor_exceptions t set reason = '' where t.organization_id = o and t.instructor_id = any (coach) and t.reason <> '';
 
   update client_profiles t set display_name = called, email = null, phone = '', birth_date = null, desk_notes = '', blocked_at = null,
          blocked_reason = '', certificate_until = null, user_id = null, is_active = false, erased_at = at, updated_at = at
@@ -4103,15 +4123,23 @@ begin
    where t.organization_id = o and t.id = c.id;
   update changes t set reason = app.own_code(t.reason), was = null, became = null where t.organization_id = o and t.cause = any (people);
 
+  update saved_cards t set customer_id = '', updated_at = at where t.organization_id = o and t.client_id = any (people);
+  delete from former_names t where t.organization_id = o and t.instructor_id = any (coach);
+  touched := app.forget_accounts(accounts);
+
   -- Last, for all of this has left its lines.
   update audit_log t set changes = case when t.entity in ('client_profiles', 'client_care', 'guardians', 'invitations', 'debit_mandates',
-           'saved_cards', 'mail_refusals', 'notification_preferences', 'saved_searches') then '{}' else app.without_words(t.changes) end
+           'saved_cards', 'mail_refusals', 'notification_preferences', 'saved_searches', 'memberships', 'instructors') then '{}' else app.without_words(t.changes) end
    where t.organization_id = o and t.entity_id = any (owned) and t.changes is not null;
-  update audit_log t set ip = null, user_agent = null where t.organization_id = o and t.user_id = any (accounts);
+  update audit_log t set ip = null, user_agent = null, user_id = null, changes = app.without_accounts(t.changes, accounts)
+   where t.organization_id = o and t.user_id = any (accounts);
+  update audit_log t set changes = app.without_accounts(t.changes, accounts)
+   where t.organization_id = o and t.entity_id = any (owned) and t.changes is not null;
+  update audit_log t set changes = app.without_accounts(t.changes, accounts)
+   where t.organization_id = o and t.entity_id = any (touched) and t.changes is not null;
   -- A list that was exported says what was looked for.
-  update audit_log t set changes = app.without_words(t.changes) where t.organization_id = o and t.entity_id = o
-     and exists (select from unnest(names) n where position(lower(n) in lower(t.changes::text)) > 0
-        or position(lower(t.changes #>> '{filters,q}') in lower(n)) > 0);
+  update audit_log t set changes = t.changes #- '{filters,q}' where t.organization_id = o and t.entity_id = o
+     and app.looks_for(t.changes #>> '{filters,q}', names, addresses || phones);
 end $function$
 ;
 
@@ -4176,6 +4204,31 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.forget_accounts(accounts uuid[])
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+AS $function$
+declare
+  o constant uuid := app.current_organization_id();
+  touched uuid[] := '{}';
+  hit uuid[];
+  r record;
+begin
+  if cardinality(accounts) = 0 then return touched; end if;
+  for r in
+    select f.conrelid::regclass as name, a.attname as column_name
+      from pg_constraint f join pg_attribute a on a.attrelid = f.conrelid and a.attnum = any (f.conkey) and a.attname <> 'organization_id'
+     where f.contype = 'f' and f.confrelid = 'public.users'::regclass and not a.attnotnull
+       and exists (select from pg_attribute k where k.attrelid = f.conrelid and k.attname = 'organization_id')
+  loop
+    execute format('with touched as (update %s set %I = null where organization_id = $1 and %I = any ($2) returning id) select array_agg(id) from touched',
+      r.name, r.column_name, r.column_name) into hit using o, accounts;
+    touched := touched || coalesce(hit, '{}');
+  end loop;
+  return touched;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION app.forget_audit(before timestamp with time zone, most integer)
  RETURNS bigint
  LANGUAGE sql
@@ -4192,6 +4245,15 @@ AS $function$
     returning 1
   )
   select count(*) from gone
+$function$
+;
+
+CREATE OR REPLACE FUNCTION app.forgotten_answer()
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select '{"type": "about:blank", "title": "Conflict", "status": 409, "code": "idempotency.forgotten", "detail": "It was done; its answer was about somebody who was erased since."}'::jsonb
 $function$
 ;
 
@@ -4247,6 +4309,18 @@ CREATE OR REPLACE FUNCTION app.link_subject(identifier text, value text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN (identifier ~~ 'reset-password:%'::text) THEN value WHEN (identifier ~~ 'magic-link:%'::text) THEN lower(((value)::jsonb ->> 'email'::text)) ELSE NULL::text END
+;
+
+CREATE OR REPLACE FUNCTION app.looks_for(looked text, names text[], ways text[])
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select looked ~ '[[:alnum:]]' and (
+    lower(looked) = any (ways) or lower(looked) in (select split_part(w, '@', 1) from unnest(ways) w)
+    or exists (select from unnest(names) n
+                where position(app.words_of(looked) in app.words_of(n)) > 0 or position(app.words_of(n) in app.words_of(looked)) > 0))
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION app.lost_race()
@@ -4597,6 +4671,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.without_accounts(changes jsonb, accounts uuid[])
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case when exists (select from unnest(accounts) a where position(a::text in changes::text) > 0)
+    then (select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(changes)
+           where not exists (select from unnest(accounts) a where position(a::text in value::text) > 0))
+    else changes end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION app.without_words(changes jsonb)
  RETURNS jsonb
  LANGUAGE sql
@@ -4620,5 +4706,14 @@ AS $function$
   select btrim(regexp_replace(
     translate(app.folded(words), E'!"#$%&''()*+,-./:;<=>?@[\\]^_`{|}~¡¿«»“”„‘’‚·•–—−‐‑′″\t\n\r', repeat(' ', 80)),
     ' +', ' ', 'g'))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION app.words_of(said text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select ' ' || regexp_replace(lower(said), '[^[:alnum:]]+', ' ', 'g') || ' '
 $function$
 ;

@@ -62,7 +62,7 @@ it('a person takes all of it along, asks to be erased, and takes that back once 
   await desk.getByRole('status').getByRole('link', { name: 'Ana Prieto' }).click();
   await seen(desk.getByText(/^Has asked to be erased on/));
   await desk.getByRole('button', { name: 'Erase…' }).click();
-  await seen(desk.getByText(/It is done in 14 days/));
+  await seen(desk.getByText(/It is done on/));
   await checked(desk, 'privacy erase 1440', 'en');
   await desk.getByRole('dialog').getByRole('button', { name: 'Erase', exact: true }).click();
   await seen(desk.getByText(/^Will be erased on/));

@@ -101,7 +101,7 @@ export const duties: readonly Duty[] = [
   inEveryClub('charge_late_fees', '47 * * * *', chargeLate),
   inEveryClub('remind_of_charges', '51 * * * *', remindOfCharges),
   inEveryClub('tend_arrears', '53 * * * *', tendArrears),
-  { name: 'erase_people', every: '11 * * * *', run: inPartsOfAll('erase_people', erasePeople) },
+  { name: 'erase_people', every: '11 * * * *', run: erasePeople },
   {
     ...{ name: 'erase_receipts', every: '59 3 * * *', catch_up_hours: 24 },
     run: inPartsOfAll('erase_receipts', eraseReceipts),

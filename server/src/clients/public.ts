@@ -1,5 +1,12 @@
 export { actsFor, ownClientId } from './access.ts';
-export { addNewcomer, blockClient, changeClient, merged, unblockClient } from './commands/clients.ts';
+export {
+  addNewcomer,
+  blockClient,
+  changeClient,
+  holdClients,
+  refuseGone,
+  unblockClient,
+} from './commands/clients.ts';
 export { attachClient } from './commands/profiles.ts';
 export { careRows } from './queries/care.ts';
 export { getClient } from './queries/clients.ts';

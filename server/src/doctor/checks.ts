@@ -216,17 +216,26 @@ export const checks: readonly Check[] = [
   },
   {
     name: 'merged profiles',
-    why: 'A booking, a place or a child hangs on a profile that has become another one, where nobody looks.',
+    why: 'A booking, a place or a child hangs on a profile that has become another one or was erased, where nobody looks.',
     sql: (now) => sql`
       select 'client ' || c.id || ': booking ' || e.id || ' to come' as object
         from client_profiles c join class_enrollments e on e.student_id = c.id
-       where c.merged_into is not null and e.status <> 'cancelled' and e.session_starts_at > ${now}::timestamptz
+       where (c.merged_into is not null or c.erased_at is not null) and e.status <> 'cancelled' and e.session_starts_at > ${now}::timestamptz
       union all
       select 'client ' || c.id || ': fixed place ' || f.id
-        from client_profiles c join schedule_enrollments f on f.student_id = c.id where c.merged_into is not null
+        from client_profiles c join schedule_enrollments f on f.student_id = c.id
+       where c.merged_into is not null or (c.erased_at is not null and f.status = 'active' and (f.ends_on is null or f.ends_on > ${now}::timestamptz::date))
+      union all
+      select 'client ' || c.id || ': says nobody, and has ' || x.what
+        from client_profiles c cross join lateral (
+          select 'notes of their health' as what from client_care t where t.client_id = c.id
+          union all select 'a mandate' from debit_mandates d where d.client_id = c.id and d.ended_at is null
+          union all select 'an invitation' from invitations v where v.client_id = c.id
+          union all select 'an account' where c.user_id is not null or c.email is not null) x
+       where c.erased_at is not null
       union all
       select 'client ' || c.id || ': in the care of ' || g.guardian_id || ' or the other way round'
-        from client_profiles c join guardians g on c.id in (g.dependant_id, g.guardian_id) where c.merged_into is not null
+        from client_profiles c join guardians g on c.id in (g.dependant_id, g.guardian_id) where (c.merged_into is not null or c.erased_at is not null)
       union all
       select 'client ' || c.id || ': has become ' || k.id || ', which is no more either'
         from client_profiles c join client_profiles k on k.id = c.merged_into where k.merged_into is not null`,

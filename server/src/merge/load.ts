@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { lockOfPerson } from '../clients/public.ts';
 import { found } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
-import type { Collision, Profile } from './rules.ts';
+import type { Between, Collision, Profile } from './rules.ts';
 
 export interface Pair {
   kept: string;
@@ -30,8 +30,23 @@ export async function loadProfiles(
   return { kept: one(kept), other: one(other) };
 }
 
-/** Whether one of them looks after the other. */
-export async function areFamily({ tx }: Scope, { kept, other }: Pair): Promise<boolean> {
+/** What is between the two. After their locks: whoever asks to be erased takes them, too. */
+export async function between(scope: Scope, pair: Pair): Promise<Between> {
+  return { areFamily: await areFamily(scope, pair), isBeingErased: await isBeingErased(scope, pair) };
+}
+
+async function isBeingErased({ tx }: Scope, { kept, other }: Pair): Promise<boolean> {
+  const row = await tx
+    .selectFrom('erasures')
+    .select('id')
+    .where('client_id', 'in', [kept, other])
+    .where('status', 'in', ['asked', 'planned'])
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function areFamily({ tx }: Scope, { kept, other }: Pair): Promise<boolean> {
   const both = [kept, other];
   const row = await tx
     .selectFrom('guardians')

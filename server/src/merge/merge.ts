@@ -7,7 +7,7 @@ import { announce } from '../kernel/live.ts';
 import { append } from '../kernel/outbox.ts';
 import { conflict } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
-import { areFamily, collisionsOf, loadProfiles, lockBookings, type Pair } from './load.ts';
+import { between, collisionsOf, loadProfiles, lockBookings, type Pair } from './load.ts';
 import {
   keepConsents,
   keepSignatures,
@@ -35,13 +35,13 @@ import { staysOf, takenOver, whyNotOne } from './rules.ts';
 
 /**
  * Two profiles of one person become one, all or nothing: everything of `other` moves to `kept`, and `other` stays as a
- * name that says whom it has become. Throws 404, 409 `clients.merged | two_accounts | family | same_profile`.
+ * name that says whom it has become. Throws 404, 409 `clients.merged | erased | being_erased | two_accounts | family | same_profile`.
  */
 export async function mergeClients(scope: Scope, pair: Pair): Promise<void> {
   const groups = await lockPlaces(scope, pair);
   await lockBookings(scope, pair, groups);
   const { kept, other } = await loadProfiles(scope, pair, true);
-  const refused = whyNotOne(kept, other, await areFamily(scope, pair));
+  const refused = whyNotOne(kept, other, await between(scope, pair));
   if (refused) throw conflict(refused, refusals[refused]);
   const joined = await movePlaces(scope, pair, groups);
   await moveRequests(scope, pair);

@@ -204,14 +204,8 @@ export async function moveLetters({ tx }: Scope, { kept, other }: Pair): Promise
              where client_id = ${other}::uuid and accepted_at is null and revoked_at is null`.execute(tx);
 }
 
-/** That they are to be erased: whoever asks for the other asks for the one that it becomes. */
-export async function moveErasures({ tx, actor, now }: Scope, { kept, other }: Pair): Promise<void> {
-  await sql`
-    update erasures e set status = 'withdrawn', withdrawn_at = ${now}::timestamptz, withdrawn_by = ${actor.user_id}::uuid
-     where e.client_id = ${other}::uuid and e.status in ('asked', 'planned') and exists (
-       select from erasures k where k.client_id = ${kept}::uuid and k.status in ('asked', 'planned'))`.execute(
-    tx,
-  );
+/** That they were to be erased once, and it was withdrawn: whoever is to be erased does not merge. */
+export async function moveErasures({ tx }: Scope, { kept, other }: Pair): Promise<void> {
   await sql`update erasures set client_id = ${kept}::uuid where client_id = ${other}::uuid`.execute(tx);
 }
 

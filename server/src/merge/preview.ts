@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { getClient } from '../clients/public.ts';
 import type { Scope } from '../kernel/scope.ts';
-import { areFamily, collisionsOf, loadProfiles, type Pair, sameHourOf } from './load.ts';
+import { between, collisionsOf, loadProfiles, type Pair, sameHourOf } from './load.ts';
 import { placesOf, sharedGroups } from './places.ts';
 import { staysOf, takenOver, whyNotOne } from './rules.ts';
 import type { MergePreview } from './schemas.ts';
@@ -14,7 +14,7 @@ export async function previewMerge(scope: Scope, pair: Pair): Promise<MergePrevi
   return {
     kept: await getClient(scope, pair.kept),
     other: await getClient(scope, pair.other),
-    refused: whyNotOne(kept, other, await areFamily(scope, pair)) ?? null,
+    refused: whyNotOne(kept, other, await between(scope, pair)) ?? null,
     moves: { ...(await countsOf(scope, pair)), account: user_id !== undefined },
     filled: Object.keys(filled),
     classes: classes.map((one) => ({

@@ -20,15 +20,29 @@ export interface Profile {
 export type MergeRefusal =
   | 'clients.merged'
   | 'clients.erased'
+  | 'clients.being_erased'
   | 'clients.two_accounts'
   | 'clients.family'
   | 'clients.same_profile';
 
+/** What decides besides what the profiles say. */
+export interface Between {
+  /** One of them looks after the other. */
+  areFamily: boolean;
+  /** One of them is to be erased: it would be somebody else who never asked for it. */
+  isBeingErased: boolean;
+}
+
 /** Why the two cannot become one; undefined when they can. Two accounts are two people until one is given up. */
-export function whyNotOne(kept: Profile, other: Profile, areFamily: boolean): MergeRefusal | undefined {
+export function whyNotOne(
+  kept: Profile,
+  other: Profile,
+  { areFamily, isBeingErased }: Between,
+): MergeRefusal | undefined {
   if (kept.id === other.id) return 'clients.same_profile';
   if (kept.merged_into !== null || other.merged_into !== null) return 'clients.merged';
   if (kept.erased_at !== null || other.erased_at !== null) return 'clients.erased';
+  if (isBeingErased) return 'clients.being_erased';
   if (kept.user_id !== null && other.user_id !== null) return 'clients.two_accounts';
   return areFamily ? 'clients.family' : undefined;
 }

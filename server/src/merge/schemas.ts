@@ -31,7 +31,7 @@ export const MergePreview = Shape('ClientMergePreview', {
   other: Client,
   refused: Nullable(
     OneOf([
-      ...(['clients.merged', 'clients.erased', 'clients.two_accounts'] as const),
+      ...(['clients.merged', 'clients.erased', 'clients.being_erased', 'clients.two_accounts'] as const),
       ...(['clients.family', 'clients.same_profile'] as const),
     ]),
   ),

@@ -12,15 +12,19 @@ export const maySeeErasure = (actor: Actor, clientId: string): boolean =>
 
 type Open = { status: string; due_at: Date | null } | undefined;
 
-/** Asked for by the person, decided by the desk, withdrawn by either as long as it waits. */
+/** Asked for by the person, decided by the desk, withdrawn by either as long as it is not done. */
 export function erasureAbilities(
   actor: Actor,
-  { client_id, is_erased, open, now }: { client_id: string; is_erased: boolean; open: Open; now: Date },
+  {
+    client_id,
+    is_erased,
+    open,
+    mayDecide,
+  }: { client_id: string; is_erased: boolean; open: Open; mayDecide: boolean },
 ) {
-  const waits = open !== undefined && (open.due_at === null || open.due_at > now);
   return {
     ask: !is_erased && open === undefined && actsFor(actor, client_id),
-    plan: !is_erased && open?.status !== 'planned' && mayErase(actor),
-    withdraw: waits && maySeeErasure(actor, client_id),
+    plan: !is_erased && open?.status !== 'planned' && mayDecide,
+    withdraw: open !== undefined && maySeeErasure(actor, client_id),
   };
 }

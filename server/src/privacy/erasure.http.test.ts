@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { buildClub, giveRole, type Place, person } from '../../test/builders.ts';
+import { buildClub, buildSecondClub, giveRole, type Place, person } from '../../test/builders.ts';
 import { useServer } from '../../test/server.ts';
 import { buildClient, buildSession } from '../../test/sessions.ts';
 import { work } from '../../test/worker.ts';
@@ -135,14 +135,106 @@ test('what has to be settled is in the way, for the desk and for the duty', asyn
   await server.owner.query(`delete from payments where status = 'pending'`);
 });
 
-test('what has come in the way since keeps the duty from it', async () => {
+test('what has come in the way since keeps the duty from it; it is said, and can be withdrawn still', async () => {
   await owner.post(path(student.profile_id), {});
   await student.post(`/api/clients/${student.profile_id}/dependants/`, { display_name: 'Leo' });
   await run('erase_people', '2026-03-20T09:30:00Z');
   expect(await see(owner)).toMatchObject({
-    erasure: { status: 'planned' },
+    erasure: { status: 'planned', is_late: false },
     in_the_way: [{ names: ['Leo'] }],
   });
+  server.clock.set('2026-03-20T10:00:00Z');
+  expect(await see(owner)).toMatchObject({ erasure: { is_late: true }, abilities: { withdraw: true } });
+  expect((await student.delete(path(student.profile_id))).body.erasure).toBeNull();
+  server.clock.set('2026-03-02T09:00:00Z');
+});
+
+test('what is paid of classes to come is in the way: given back it would be credit of nobody', async () => {
+  const { session_id } = await buildSession(server.db, place, { starts_at: '2026-03-25T18:00:00Z' });
+  const { body } = await student.post(`/api/classes/sessions/${session_id}/enroll/`, {});
+  const paid = await owner.post('/api/classes/payments/', {
+    ...{ club_id: place.club_id, payer_id: student.profile_id, payment_method: 'cash' },
+    ...{ items: [{ enrollment_id: body.enrollment?.id ?? body.id }] },
+  });
+  expect(paid.status, JSON.stringify(paid.body)).toBe(201);
+  const preview = await see(owner);
+  expect(preview.in_the_way).toMatchObject([
+    { code: 'paid_ahead', amounts: [{ currency: 'EUR', amount: 1500 }] },
+  ]);
+  expect((await owner.post(path(student.profile_id), {})).body.code).toBe('privacy.in_the_way');
+});
+
+test('an address that is somebody else’s, too: what was told of the one goes, what was told of the other stays', async () => {
+  const child = await buildClient(server.db, place, { name: 'Hija Única' });
+  await server.owner.query('update client_profiles set email = $1 where id = $2', [student.email, child]);
+  const { session_id } = await buildSession(server.db, place, { starts_at: '2026-03-12T18:00:00Z' });
+  for (const id of [child, student.profile_id])
+    await owner.post(`/api/classes/sessions/${session_id}/enroll/`, { student_id: id });
+  await work(server, reactions, server.clock.now());
+  const mails = async () => {
+    const { rows } = await server.owner.query(`select body from mails where to_email = $1`, [student.email]);
+    return rows.map(({ body }) => body.includes('Hija Única')).sort();
+  };
+  expect(await mails()).toEqual([false, true]);
+  await wait(0);
+  expect((await owner.post(path(child), {})).body.erasure.status).toBe('done');
+  const left = await server.owner.query(
+    `select dedupe_key like 'erasure:%' as is_last, body like '%Hija Única%' as names from mails where to_email = $1 order by 1`,
+    [student.email],
+  );
+  expect(left.rows).toEqual([
+    { is_last: false, names: false },
+    { is_last: true, names: true },
+  ]);
+});
+
+test('a club that decides late leaves a day to withdraw it, and says so beforehand', async () => {
+  await student.post(path(student.profile_id), {});
+  server.clock.set('2026-03-28T09:00:00Z');
+  expect(await see(owner)).toMatchObject({
+    erasure: { is_late: true },
+    would_be_at: '2026-03-29T09:00:00.000Z',
+  });
+  const planned = await owner.post(path(student.profile_id), {});
+  expect(planned.body.erasure).toMatchObject({ status: 'planned', due_at: '2026-03-29T09:00:00.000Z' });
+  await student.delete(path(student.profile_id));
+  server.clock.set('2026-03-02T09:00:00Z');
+});
+
+test('one that fails leaves the others alone, and is told of', async () => {
+  const other = await buildClient(server.db, place);
+  for (const id of [student.profile_id, other]) await owner.post(path(id), {});
+  const { rows } = await server.owner.query(
+    `select client_id from erasures where organization_id = $1 order by id limit 1`,
+    [place.organization_id],
+  );
+  const first = rows[0].client_id;
+  await server.owner.query(`
+    create function pg_temp.fails() returns trigger language plpgsql as $$ begin raise exception 'this one fails'; end $$;
+    create trigger fails before update on client_profiles for each row when (old.id = '${first}' and new.erased_at is not null)
+      execute function pg_temp.fails()`);
+  await expect(run('erase_people', '2026-03-20T09:30:00Z')).rejects.toThrow('this one fails');
+  await server.owner.query('drop trigger fails on client_profiles');
+  const status = async (id: string) => (await see(owner, id)).erasure.status;
+  const second = first === other ? student.profile_id : other;
+  expect([await status(first), await status(second)]).toEqual(['planned', 'done']);
+});
+
+test('what is owed at another club is in the way, and who runs one club alone does not decide', async () => {
+  const second = await buildSecondClub(server.db, place);
+  await owner.patch(`/api/clients/${student.profile_id}/`, { home_club_id: place.club_id });
+  const admin = await person(server, place, 'club_admin');
+  expect((await see(admin)).abilities).toMatchObject({ plan: true });
+  const there = { ...place, club_id: second };
+  const { session_id } = await buildSession(server.db, there, { starts_at: '2026-03-03T18:00:00Z' });
+  await owner.post(`/api/classes/sessions/${session_id}/enroll/`, { student_id: student.profile_id });
+  server.clock.set('2026-03-04T09:00:00Z');
+  const seen = await see(admin);
+  expect(codes(seen)).toEqual(['owes']);
+  expect(seen.abilities.plan).toBe(false);
+  expect((await admin.post(path(student.profile_id), {})).status).toBe(403);
+  expect((await owner.post(path(student.profile_id), {})).body.code).toBe('privacy.in_the_way');
+  server.clock.set('2026-03-02T09:00:00Z');
 });
 
 test('guardians ask for children; nobody asks for others; coaches neither see nor take anything', async () => {
@@ -186,13 +278,19 @@ test('a merged profile is erased with the one that it became, and an erased one 
   expect((await owner.post(path(student.profile_id), {})).body.code).toBe('clients.erased');
 });
 
-test('an open request goes with a merge, once', async () => {
+test('who is to be erased does not become another, nor another them, until it is withdrawn', async () => {
   const other = await buildClient(server.db, place);
-  for (const id of [student.profile_id, other]) await owner.post(path(id), {});
-  expect((await owner.post(`/api/clients/${student.profile_id}/merge/`, { other_id: other })).status).toBe(
-    200,
-  );
-  expect((await owner.get('/api/erasures/')).body.results).toMatchObject([{ client_id: student.profile_id }]);
+  await student.post(path(student.profile_id), {});
+  for (const [kept, other_id] of [
+    [student.profile_id, other],
+    [other, student.profile_id],
+  ]) {
+    const refused = await owner.post(`/api/clients/${kept}/merge/`, { other_id });
+    expect([refused.status, refused.body.code]).toEqual([409, 'clients.being_erased']);
+  }
+  await student.delete(path(student.profile_id));
+  const merged = await owner.post(`/api/clients/${student.profile_id}/merge/`, { other_id: other });
+  expect(merged.status).toBe(200);
 });
 
 test('each organization erases its own; the account is erased by the person, and its address is free', async () => {

@@ -1,22 +1,51 @@
-import type { Part } from '../kernel/duties.ts';
+import { system } from '../kernel/actor.ts';
+import { type DutyContext, everyOrganization, type Part } from '../kernel/duties.ts';
+import { Problem } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { settingsOf } from '../kernel/settings.ts';
 import { addHours } from '../kernel/time/index.ts';
 import { getOrganization } from '../organizations/public.ts';
 import { settings } from '../settings.ts';
 import { erase } from './erase.ts';
-import { inTheWay } from './preview.ts';
 import { erasedName, writtenBefore } from './rules.ts';
 import { dueErasure, eraseKept, forgetLetters } from './store.ts';
 
-/** Erases who is due, one by one. What has come in the way since keeps them until it is settled: the desk sees it. */
-export async function erasePeople(scope: Scope, from: string | undefined): Promise<Part> {
-  if (from === undefined) await forgetLetters(scope, addHours(scope.now, -24));
-  const due = await dueErasure(scope, from);
-  if (!due) return { done: 0 };
-  if ((await inTheWay(scope, due.client_id)).length === 0) await erase(scope, due);
-  return { done: 1, next: due.id };
+/**
+ * Erases who is due, one by one, each in a transaction of its own. What has come in the way since keeps them until it is
+ * settled: the desk sees it. Where one fails the others are erased all the same, and the duty says so at the end.
+ */
+export async function erasePeople(context: DutyContext): Promise<void> {
+  const failures: string[] = [];
+  for (const organization_id of await everyOrganization(context))
+    await eraseDue(context, organization_id).then(
+      (failed) => failures.push(...failed),
+      (error: Error) => failures.push(`${organization_id}: ${error.message}`),
+    );
+  if (failures.length > 0)
+    throw new Error(`erase_people failed for ${failures.length}: ${failures.join('; ')}`);
 }
+
+/** @returns what failed */
+async function eraseDue({ db, clock }: DutyContext, organization_id: string): Promise<string[]> {
+  const via = { user_id: null, via: 'duty erase_people' };
+  const alone = <T>(work: (scope: Scope) => Promise<T>): Promise<T> =>
+    db.tenant({ organization_id, via }, (tx) =>
+      work({ tx, actor: system(organization_id), now: clock.now() }),
+    );
+  await alone((scope) => forgetLetters(scope, addHours(scope.now, -24)));
+  const failures: string[] = [];
+  let due = await alone((scope) => dueErasure(scope, undefined));
+  while (due) {
+    const one = due;
+    await alone((scope) => erase(scope, one)).catch((error: Error) => {
+      if (!isInTheWay(error)) failures.push(`${one.id}: ${error.message}`);
+    });
+    due = await alone((scope) => dueErasure(scope, one.id));
+  }
+  return failures;
+}
+
+const isInTheWay = (error: Error): boolean => error instanceof Problem && error.code === 'privacy.in_the_way';
 
 const receiptsAtOnce = 200;
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { buildClub, giveRole, type Place, person } from '../../test/builders.ts';
+import { buildClub, giveRole, lookAfter, type Place, person } from '../../test/builders.ts';
 import { everythingOf } from '../../test/everything.ts';
 import { useServer } from '../../test/server.ts';
 import { buildSession } from '../../test/sessions.ts';
@@ -61,7 +61,7 @@ async function plantEverywhere(): Promise<Set<string>> {
 
 /** Not about anybody (some rows of tests have one id): keys, the chain of receipts, what a bank or Stripe calls it, what was for sale. */
 const untouched =
-  /^(audit_log|class_messages|receipts|skills|substitute_requests|webhook\w*|verifactu_\w+|online_events|former_\w+)\.|\.(dedupe_key|token_hash|request_key|session_id|intent_id|customer_id|method_id|end_to_end|there_id|link)$|^(student_packages\.name|online_refunds\w*\.reference|charges\.\w+|charge_lines\.facts|notifications\.params|debit_mandates\.reference|class_enrollments\.status)$/;
+  /^(audit_log|class_messages|receipts|skills|substitute_requests|verifactu_\w+|online_events|former_\w+)\.|\.(dedupe_key|token_hash|request_key|session_id|intent_id|customer_id|method_id|end_to_end|there_id|link)$|^(student_packages\.name|online_refunds\w*\.reference|charges\.\w+|charge_lines\.facts|notifications\.params|debit_mandates\.reference|class_enrollments\.status)$/;
 
 async function textColumns(): Promise<{ table: string; column: string; type: string }[]> {
   const { rows } = await server.owner.query(`
@@ -94,6 +94,78 @@ async function traces(...words: string[]): Promise<string[]> {
     if (rows[0].n > 0) found.push(`${table}.${column}`);
   }
   return found;
+}
+
+/** Where in the organization somebody's account is still to be found; and by its id their name. */
+async function idTraces(id: string): Promise<string[]> {
+  const { rows: tables } = await server.owner.query(`
+    select quote_ident(table_name) as name from information_schema.columns
+     where table_schema = 'public' and column_name = 'organization_id' and table_name in (
+       select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE') order by 1`);
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const { rows } = await server.owner.query(
+      `select distinct c.key from ${name} x, jsonb_each_text(to_jsonb(x)) c where c.value like '%' || $1 || '%'`,
+      [id],
+    );
+    found.push(...rows.map(({ key }) => `${name}.${key}`));
+  }
+  return found;
+}
+
+/**
+ * A mother, who is told of them by mail; the years in which they gave classes; and
+ * others, of whom nothing is to go: one whose name begins as theirs does, and who was looked for by a part of it.
+ */
+async function aroundThem(): Promise<{ others: () => Promise<unknown[]>; motherEmail: string }> {
+  const mother = await person(server, place, 'student');
+  await lookAfter(server.db, place, mother.profile_id as string, them.profile_id);
+  const { profile_id: coached } = await giveRole(
+    server.db,
+    place,
+    them.user_id,
+    'instructor',
+    `${mark} profe`,
+  );
+  await server.owner.query(
+    `update instructors set bio = $1, certifications = jsonb_build_array($1::text) where id = $2`,
+    [`${mark} juega desde siempre`, coached],
+  );
+  await server.owner.query(`update instructors set display_name = $1 where id = $2`, [`${mark} P`, coached]);
+  await server.owner.query(
+    `insert into instructor_exceptions (organization_id, id, instructor_id, kind, starts_at, ends_at, reason)
+     values ($1, gen_random_uuid(), $2, 'unavailable', '2026-01-01', '2026-01-02', $3)`,
+    [place.organization_id, coached, `${mark} boda`],
+  );
+  await server.owner.query(`delete from memberships where user_id = $1 and role = 'instructor'`, [
+    them.user_id,
+  ]);
+  const { profile_id: other } = await person(server, place, 'student');
+  await owner.patch(
+    `/api/clients/${other}/`,
+    { display_name: `${mark}uela`, desk_notes: 'sin mote' },
+    { 'idempotency-key': 'of another' },
+  );
+  await owner.get('/api/clients/export_file/?q=xq');
+  // What they did as a coach, in a row of somebody else.
+  await server.owner.query('update student_packages set created_by = $1 where student_id = $2', [
+    them.user_id,
+    them.profile_id,
+  ]);
+  await server.owner.query('update imports set created_by = $1', [them.user_id]);
+  return {
+    motherEmail: mother.email,
+    others: async () => {
+      const { rows } = await server.owner.query(
+        `select (select status from idempotency_keys where key = 'of another') as answered,
+                (select status from idempotency_keys where key = 'a key of the desk') as about_them,
+                (select count(*)::int from audit_log where changes #>> '{filters,q}' = 'xq') as looked_for,
+                (select display_name from client_profiles where id = $1) as name`,
+        [other],
+      );
+      return rows;
+    },
+  };
 }
 
 /** Through the API, what no row of theirs says: answers that are kept, letters, what others were told, lists that were taken. */
@@ -135,6 +207,7 @@ test('nothing in the database says any more who somebody was, but for receipts',
     ...{ student_id: them.profile_id, user_id: them.user_id, instructor_id: coach.profile_id },
     ...{ session_id: past.session_id, schedule_id: past.schedule_id },
   });
+  const { others, motherEmail } = await aroundThem();
   await happen(next.session_id);
   const customer = JSON.stringify({ name: mark, tax_id: '', address: '' });
   await server.owner.query(
@@ -145,8 +218,13 @@ test('nothing in the database says any more who somebody was, but for receipts',
   const planted = await plantEverywhere();
   expect(planted.size).toBeGreaterThan(40);
   const before = await traces(mark, telephone, email);
+  expect((await idTraces(them.user_id)).length).toBeGreaterThan(8);
   expect(before.length).toBeGreaterThan(40);
 
+  const toMother = async () =>
+    (await server.owner.query('select count(*)::int as n from mails where to_email = $1', [motherEmail]))
+      .rows[0].n;
+  expect(await toMother()).toBeGreaterThan(0);
   const { rows: tables } = await server.owner.query(
     `select distinct conrelid::regclass::text as name from pg_constraint
       where contype = 'f' and confrelid = 'client_profiles'::regclass and conrelid <> confrelid order by 1`,
@@ -170,6 +248,24 @@ test('nothing in the database says any more who somebody was, but for receipts',
   );
   expect([done.status, done.body.erasure?.status], JSON.stringify(done.body)).toEqual([200, 'done']);
   await work(server, reactions, server.clock.now());
+  expect(await toMother()).toBe(0);
+  const account_of = (await idTraces(them.user_id)).sort();
+  expect(account_of, account_of.join(' ')).toEqual([]);
+  expect(await others()).toEqual([{ answered: 200, about_them: 409, looked_for: 1, name: `${mark}uela` }]);
+  const replayed = await owner.patch(
+    `/api/clients/${them.profile_id}/`,
+    { email, desk_notes: `${mark} llama tarde` },
+    { 'idempotency-key': 'a key of the desk' },
+  );
+  expect([replayed.status, replayed.body.code]).toEqual([409, 'idempotency.forgotten']);
+  // Of the other one nothing has gone.
+  await server.owner.query(`delete from idempotency_keys where key = 'of another'`);
+  await server.owner.query(`update client_profiles set display_name = 'Otra' where display_name = $1`, [
+    `${mark}uela`,
+  ]);
+  await server.owner.query(`delete from audit_log where changes::text like '%' || $1 || '%'`, [
+    `${mark}uela`,
+  ]);
   const identity = ['users.email', 'users.name', 'users.search', 'users.sort_name'];
   // The last letter goes when it was sent, the name on an invoice when the law does not want it any more.
   expect(await traces(mark, telephone)).toEqual([

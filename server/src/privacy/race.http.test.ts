@@ -4,9 +4,13 @@ import { asSystem, buildClub, type Place, person } from '../../test/builders.ts'
 import { useServer } from '../../test/server.ts';
 import { buildClient, buildSession } from '../../test/sessions.ts';
 import { decideTogether } from '../enrollments/commands/decide.ts';
+import { lockCommitments } from '../enrollments/public.ts';
 import { newId } from '../kernel/ids.ts';
+import type { Problem } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
-import { erasePerson } from './store.ts';
+import { insertAccountMoves } from '../payments/public.ts';
+import { erase } from './erase.ts';
+import { erasePerson, loadProfile } from './store.ts';
 
 /*
  * A booking meets an erasure: it is done and not committed when the erasure begins. The control erases without the locks that
@@ -90,13 +94,76 @@ describe('a booking that is about to commit', () => {
   });
 });
 
+describe('the duty looks again under the locks', () => {
+  const duty = (client: string, looksAgain: boolean) => () =>
+    asSystem(server.db, place, server.clock.now(), async (scope) => {
+      const { rows } = await server.owner.query('select id from erasures where client_id = $1', [client]);
+      return erase(scope, { id: rows[0].id, client_id: client }, { looksAgain });
+    }).then(
+      () => 'through',
+      (error: Problem) => error.code,
+    );
+  const statusOf = async (client: string) => {
+    const { rows } = await server.owner.query('select status from erasures where client_id = $1', [client]);
+    return rows[0].status;
+  };
+  async function planned(): Promise<string> {
+    const client = await buildClient(server.db, place);
+    await server.owner.query(
+      `insert into erasures (organization_id, id, client_id, status, asked_at, planned_at, due_at)
+       values ($1, gen_random_uuid(), $2, 'planned', $3, $3, $3)`,
+      [place.organization_id, client, server.clock.now()],
+    );
+    return client;
+  }
+  const credited = (client: string) => async (scope: Scope) => {
+    const move = { id: newId(), client_id: client, currency: 'EUR', kind: 'granted' as const, delta: 500 };
+    await insertAccountMoves(
+      scope.tx,
+      [{ ...move, club_id: place.club_id, created_by: null }],
+      scope.now,
+    ).execute(scope.tx);
+  };
+  const both = (client: string, first: (scope: Scope) => Promise<unknown>, looksAgain: boolean) =>
+    atOnce({ owner: server.owner, open, first, second: duty(client, looksAgain) });
+
+  test('credit that commits meanwhile is in the way', async () => {
+    const client = await planned();
+    const { first, second, waited } = await both(client, credited(client), true);
+    await first;
+    expect([waited, await second, await statusOf(client)]).toEqual([true, 'privacy.in_the_way', 'planned']);
+  });
+
+  test('control: without, somebody is erased whose credit nobody can claim any more', async () => {
+    const client = await planned();
+    const { first, second } = await both(client, credited(client), false);
+    await first;
+    expect([await second, await statusOf(client)]).toEqual(['through', 'done']);
+  });
+
+  test('what is withdrawn meanwhile is left alone, quietly', async () => {
+    const client = await planned();
+    const withdrawn = async (scope: Scope) => {
+      await lockCommitments(scope, client);
+      await loadProfile(scope, client, true);
+      await scope.tx
+        .updateTable('erasures')
+        .set({ status: 'withdrawn', withdrawn_at: scope.now })
+        .where('client_id', '=', client)
+        .execute();
+    };
+    const { first, second, waited } = await both(client, withdrawn, true);
+    await first;
+    expect([waited, await second, await statusOf(client)]).toEqual([true, 'through', 'withdrawn']);
+  });
+});
+
 test('a booking that comes later is refused', async () => {
   const { client, session_id, places } = await scene();
   const { first, second } = await atOnce({
     owner: server.owner,
     open: (held) => asSystem(server.db, place, server.clock.now(), held),
     first: async (scope: Scope) => {
-      const { lockCommitments } = await import('../enrollments/public.ts');
       await lockCommitments(scope, client);
       await scope.tx
         .updateTable('client_profiles')

@@ -1,3 +1,4 @@
+import { actsFor } from '../clients/public.ts';
 import { lockCommitments } from '../enrollments/public.ts';
 import { authorize } from '../kernel/actor.ts';
 import { announce } from '../kernel/live.ts';
@@ -5,9 +6,9 @@ import { conflict, found, notFound } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { settingsOf } from '../kernel/settings.ts';
 import { settings } from '../settings.ts';
-import { mayErase, maySeeErasure } from './access.ts';
+import { maySeeErasure } from './access.ts';
 import { erase } from './erase.ts';
-import { inTheWay, previewErasure } from './preview.ts';
+import { inTheWay, mayDecide, previewErasure, refuseInTheWay } from './preview.ts';
 import { dueAt } from './rules.ts';
 import type { ErasurePreview } from './schemas.ts';
 import { erasureOf, insertErasure, loadProfile, planErasure, withdrawErasure } from './store.ts';
@@ -19,7 +20,9 @@ import { erasureOf, insertErasure, loadProfile, planErasure, withdrawErasure } f
 export async function askErasure(scope: Scope, clientId: string): Promise<ErasurePreview> {
   await lockedProfile(scope, clientId);
   const open = await erasureOf(scope, clientId);
-  if (!mayErase(scope.actor)) {
+  const decides = await mayDecide(scope, clientId);
+  authorize(decides || actsFor(scope.actor, clientId), 'Whoever runs all of their clubs decides about this.');
+  if (!decides) {
     if (!open) await insertErasure(scope, { client_id: clientId, status: 'asked', due_at: null });
   } else if (open?.status !== 'planned') await plan(scope, clientId, open);
   announce(scope.tx, 'clients', [clientId]);
@@ -31,12 +34,7 @@ async function plan(
   client_id: string,
   open: { id: string; asked_at: Date } | undefined,
 ): Promise<void> {
-  authorize(mayErase(scope.actor));
-  const in_the_way = await inTheWay(scope, client_id);
-  if (in_the_way.length > 0)
-    throw conflict('privacy.in_the_way', 'Something has to be settled before.', {
-      params: { obstacles: in_the_way.map(({ code }) => code).join(', ') },
-    });
+  refuseInTheWay(await inTheWay(scope, client_id));
   const { erasure_wait_days } = await settingsOf(scope.tx, settings);
   const due_at = dueAt(open?.asked_at ?? scope.now, scope.now, erasure_wait_days);
   const id = open?.id ?? (await insertErasure(scope, { client_id, status: 'planned', due_at }));
@@ -44,12 +42,10 @@ async function plan(
   if (due_at <= scope.now) await erase(scope, { id, client_id });
 }
 
-/** As long as it waits. Throws 404, 409 `privacy.too_late`. */
+/** As long as it is not done: also what is due, and something is in the way of. Throws 404, 409. */
 export async function withdraw(scope: Scope, clientId: string): Promise<ErasurePreview> {
   await lockedProfile(scope, clientId);
   const open = await erasureOf(scope, clientId);
-  if (open?.due_at && open.due_at <= scope.now)
-    throw conflict('privacy.too_late', 'It is being done already.');
   if (open) await withdrawErasure(scope, open.id);
   announce(scope.tx, 'clients', [clientId]);
   return previewErasure(scope, clientId);

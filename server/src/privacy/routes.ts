@@ -95,7 +95,10 @@ function erasureRoutes(app: App): void {
         response: { 200: Page(Erasure) },
       },
     },
-    (request) => request.read(async (scope) => whole((await waitingErasures(scope)).map(erasureAnswer))),
+    (request) =>
+      request.read(async (scope) =>
+        whole((await waitingErasures(scope)).map((one) => erasureAnswer(one, scope.now))),
+      ),
   );
 }
 

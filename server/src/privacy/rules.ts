@@ -1,18 +1,25 @@
 import { addHours, laterOf } from '../kernel/time/index.ts';
 
 /** What keeps a person from being erased, in the order in which it is shown. */
-export const obstacles = ['owes', 'credit', 'on_its_way', 'works_here', 'cares_for'] as const;
+export const obstacles = ['owes', 'credit', 'paid_ahead', 'on_its_way', 'works_here', 'cares_for'] as const;
 export type ObstacleCode = (typeof obstacles)[number];
 
 /** What a row says of somebody who is not there any more. */
 export const erasedName = (locale: string): string => (locale === 'en' ? 'Erased person' : 'Persona borrada');
 
 /**
- * When it is done: days after it was asked for, and not before it was decided. Whoever asked has had the time to think
- * already while the club took its own.
+ * When it is done: days after it was asked for, for whoever asked has had the time to think already while the club took its own;
+ * and not before a day after it was decided, in which that can be withdrawn. At once only where the club waits no day.
  */
 export const dueAt = (asked_at: Date, now: Date, waitDays: number): Date =>
-  laterOf(now, addHours(asked_at, 24 * waitDays));
+  waitDays === 0 ? now : laterOf(addHours(now, 24), addHours(asked_at, 24 * waitDays));
+
+/** The law gives a month to answer; after so many days it is said. */
+const daysToAnswer = 25;
+
+/** Whether it should have been decided or done: then something is forgotten, or in the way. */
+export const isLate = ({ asked_at, due_at }: { asked_at: Date; due_at: Date | null }, now: Date): boolean =>
+  (due_at ?? addHours(asked_at, 24 * daysToAnswer)) <= now;
 
 /** The last day of the name on somebody's receipts: years after the end of the year of the last one. */
 export const keptUntil = (last: Date | null, years: number): string | null =>

@@ -27,6 +27,10 @@ export const Erasure = Shape('Erasure', {
   asked_at: Instant(),
   due_at: Nullable(Instant()),
   done_at: Nullable(Instant()),
+  is_late: Type.Boolean({
+    description:
+      'It should have been decided by now, the law gives a month; or done: something is in the way',
+  }),
   by_person: Type.Boolean({ description: 'Asked for by the person, or by who looks after them' }),
 });
 export type Erasure = Static<typeof Erasure>;
@@ -43,7 +47,10 @@ export const ErasurePreview = Shape('ErasurePreview', {
   client_id: Id(),
   client_name: Type.String(),
   erasure: Nullable(Erasure),
-  wait_days: Int({ description: 'How long it can be withdrawn' }),
+  wait_days: Int({
+    description: 'How long it waits after it was asked for; 0: it is done when it is decided',
+  }),
+  would_be_at: Instant('When it would be done if it was decided now; it can be withdrawn until then'),
   in_the_way: Type.Array(Obstacle, { description: 'Nobody is erased while there is any of this' }),
   ends: part({
     bookings: Int({ description: 'Places in classes to come, given back' }),

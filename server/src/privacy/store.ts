@@ -49,6 +49,15 @@ export interface Due {
   client_id: string;
 }
 
+/** Whether it is due still, and of that person: locked, so that nobody withdraws it meanwhile. */
+export async function lockDue({ tx, now }: Scope, { id, client_id }: Due): Promise<boolean> {
+  const { rows } = await sql`
+    select from erasures
+     where id = ${id}::uuid and client_id = ${client_id}::uuid and status = 'planned' and due_at <= ${now}::timestamptz
+       for update`.execute(tx);
+  return rows.length > 0;
+}
+
 export interface Profile {
   id: string;
   display_name: string;
@@ -144,11 +153,14 @@ export async function erasePerson({ tx, now }: Scope, id: string, called: string
   await tx.updateTable('erasures').set({ status: 'done', done_at: now }).where('id', '=', id).execute();
 }
 
+/** To the person, and to those who look after them: what their letters are called besides the erasure. */
+export const lettersOf = ['', ...Array.from({ length: 9 }, (_, at) => `:${at + 1}`)];
+
 /** Letters that told it, and have gone. */
 export async function forgetLetters({ tx }: Scope, before: Date): Promise<void> {
   await sql`
     delete from mails m where m.dedupe_key = any(array(
-      select 'erasure:' || e.id from erasures e
+      select 'erasure:' || e.id || reader from erasures e cross join unnest(${lettersOf}::text[]) reader
        where e.organization_id = app.current_organization_id() and e.status = 'done' and e.done_at > ${before}::timestamptz - interval '60 days'))
        and (m.status in ('sent', 'kept') or m.created_at < ${before}::timestamptz)`.execute(tx);
 }

@@ -38,12 +38,9 @@ export const rosterAbilities = (
 export function progressAbilities(
   actor: Actor,
   judged: Judged,
-  {
-    latest,
-    is_merged,
-  }: { latest: { kind: string; created_by: string | null } | undefined; is_merged: boolean },
+  { latest, is_gone }: { latest: { kind: string; created_by: string | null } | undefined; is_gone: boolean },
 ) {
-  const may = !is_merged && assesses(actor, judged);
+  const may = !is_gone && assesses(actor, judged);
   return {
     tick: may,
     confirm_level: may,

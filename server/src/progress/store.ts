@@ -1,5 +1,5 @@
 import { type Insertable, sql } from 'kysely';
-import { merged } from '../clients/public.ts';
+import { refuseGone } from '../clients/public.ts';
 import { scopeOf } from '../kernel/db/context.ts';
 import type { Skills } from '../kernel/db/types.ts';
 import { newId } from '../kernel/ids.ts';
@@ -157,21 +157,15 @@ export async function tickedThere(
   return new Set(rows.map(({ student_id, skill_id }) => `${student_id} ${skill_id}`));
 }
 
-/** Keeps a profile what it is until the end: whoever makes it another one waits. Throws 409 `clients.merged`. */
-export async function holdProfile({ tx }: Scope, id: string): Promise<void> {
-  const { rows } = await sql`
-    select from client_profiles where id = ${id}::uuid and merged_into is null for key share`.execute(tx);
-  if (rows.length === 0) throw merged();
-}
-
-/** Under the lock that every writer of a level takes. @returns the level. Throws 409 `clients.merged`. */
+/** Under the lock that every writer of a level takes. @returns the level. Throws 409 `clients.merged`, `clients.erased`. */
 export async function lockLevel({ tx }: Scope, id: string): Promise<{ level: number | null }> {
-  const { rows } = await sql<{ level: number | null }>`
-    select level::float8 as level from client_profiles where id = ${id}::uuid and merged_into is null for no key update`.execute(
+  const { rows } = await sql<{ level: number | null; merged_into: string | null; erased_at: Date | null }>`
+    select level::float8 as level, merged_into, erased_at from client_profiles where id = ${id}::uuid for no key update`.execute(
     tx,
   );
-  if (!rows[0]) throw merged();
-  return rows[0];
+  const row = found(rows[0], 'client');
+  refuseGone(row);
+  return { level: row.level };
 }
 
 export interface LastEntry {

@@ -14,11 +14,18 @@ export const clubsSeen = (actor: Actor, clientId: string): string[] | undefined 
 export const takesMoney = (actor: Actor, clubId: string | null): boolean =>
   can(actor, 'classes.record_payment') && (clubId === null ? isDesk(actor) : administers(actor, clubId));
 
-export const accountAbilities = (actor: Actor, clientId: string) => ({
-  take_payment: can(actor, 'classes.record_payment') && isDesk(actor),
-  adjust: can(actor, 'classes.adjust_account') && isDesk(actor),
-  use_credit: can(actor, 'classes.use_credit') && actsFor(actor, clientId),
-});
+/** A profile that has become another one, or was erased, takes no money any more. */
+export const accountAbilities = (
+  actor: Actor,
+  { id, merged_into, erased_at }: { id: string; merged_into: string | null; erased_at: Date | string | null },
+) => {
+  const isThere = merged_into === null && erased_at === null;
+  return {
+    take_payment: isThere && can(actor, 'classes.record_payment') && isDesk(actor),
+    adjust: isThere && can(actor, 'classes.adjust_account') && isDesk(actor),
+    use_credit: isThere && can(actor, 'classes.use_credit') && actsFor(actor, id),
+  };
+};
 
 export const maySeePayment = (actor: Actor, row: { payer_id: string; club_id: string }): boolean =>
   actsFor(actor, row.payer_id) || takesMoney(actor, row.club_id);

@@ -4,15 +4,15 @@ import type { Scope } from '../../kernel/scope.ts';
 import { getCare } from '../queries/care.ts';
 import type { ChangeCare, ClientCare } from '../schemas.ts';
 import { saveCare } from '../store/care.ts';
-import { merged } from './clients.ts';
+import { holdClients } from './clients.ts';
 
 /**
  * Changes what is known of somebody's health and whom to call. The audit log tells who changed which of it, and what was
- * said about pictures; not what the health is. Throws 404, 409 `clients.merged`.
+ * said about pictures; not what the health is. Throws 404, 409 `clients.merged`, `clients.erased`.
  */
 export async function changeCare(scope: Scope, id: string, input: ChangeCare): Promise<ClientCare> {
   const before = await getCare(scope, id);
-  if (!before.abilities.change) throw merged();
+  await holdClients(scope, [id]);
   const fields = (Object.keys(input) as (keyof ChangeCare)[]).filter(
     (field) => input[field] !== before[field],
   );

@@ -2,7 +2,7 @@ import { authorize } from '../../kernel/actor.ts';
 import { touch } from '../../kernel/cache.ts';
 import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
-import { conflict, forbidden, invalid } from '../../kernel/problem.ts';
+import { conflict, forbidden, invalid, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { clubOf, isDesk } from '../../organizations/public.ts';
 import { changeableFields } from '../access.ts';
@@ -10,7 +10,7 @@ import { clientsAdded, standingChanged } from '../facts.ts';
 import { getClient } from '../queries/clients.ts';
 import { checkBirthDate, fieldsBeyond, latestToday } from '../rules/profiles.ts';
 import type { AddClient, BlockClient, ChangeClient, Client } from '../schemas.ts';
-import { insertProfile, updateProfile } from '../store/profiles.ts';
+import { heldProfiles, insertProfile, updateProfile } from '../store/profiles.ts';
 
 /** The desk adds somebody who has no account (yet). */
 export async function addClient(scope: Scope, input: AddClient): Promise<Client> {
@@ -60,8 +60,7 @@ async function update(
   id: string,
   fields: ChangeClient | { blocked_at: Date | null; blocked_reason: string },
 ): Promise<Client> {
-  if (!(await updateProfile(scope, id, fields)))
-    throw (await getClient(scope, id)).erased_at === null ? merged() : erased();
+  if (!(await updateProfile(scope, id, fields))) refuseGone(await getClient(scope, id));
   changed(scope, id);
   if (standing.some((field) => field in fields)) await append(scope, [standingChanged(id)]);
   return getClient(scope, id);
@@ -70,8 +69,26 @@ async function update(
 /** What is done to a profile that has become another one goes to nobody. */
 export const merged = () => conflict('clients.merged', 'This profile has become another one.');
 
-/** And to one that says nobody, not even that. */
-const erased = () => conflict('clients.erased', 'This person was erased.');
+/**
+ * And to one that says nobody, not even that. For every write about somebody, after the lock that whoever makes them another
+ * one or erases them takes, too. Throws 409 `clients.merged`, `clients.erased`.
+ */
+export function refuseGone({ merged_into, erased_at }: Gone): void {
+  if (merged_into !== null) throw merged();
+  if (erased_at !== null) throw conflict('clients.erased', 'This person was erased.');
+}
+
+interface Gone {
+  merged_into: string | null;
+  erased_at: Date | string | null;
+}
+
+/** Keeps profiles what they are until the end: whoever makes them another one, or erases them, waits. Throws 404, 409. */
+export async function holdClients(scope: Scope, ids: readonly string[]): Promise<void> {
+  const rows = await heldProfiles(scope, ids);
+  if (rows.length < new Set(ids).size) throw notFound('client');
+  for (const row of rows) refuseGone(row);
+}
 
 /** 422 for a date of birth to come, 404 for a home club that is not here. */
 export async function checkProfile(

@@ -9,7 +9,7 @@ import { getClient, listDependants } from '../queries/clients.ts';
 import { checkDependant } from '../rules/profiles.ts';
 import type { AddDependant, Dependant } from '../schemas.ts';
 import { deleteGuardian, isGuardian, saveGuardian } from '../store/profiles.ts';
-import { checkProfile, merged, newClient } from './clients.ts';
+import { checkProfile, holdClients, newClient } from './clients.ts';
 
 /** Puts somebody in this client's care: a new profile, or (the desk only) one that exists. */
 export async function addDependant(
@@ -17,9 +17,9 @@ export async function addDependant(
   guardianId: string,
   input: AddDependant,
 ): Promise<Dependant> {
-  const guardian = await getClient(scope, guardianId);
+  await getClient(scope, guardianId);
   authorize(mayAddDependant(scope.actor, guardianId));
-  if (guardian.merged_into !== null) throw merged();
+  await holdClients(scope, [guardianId, ...(input.client_id ? [input.client_id] : [])]);
   const errors = checkDependant(input);
   if (errors.length > 0) throw invalid(errors);
   const { client_id, relationship = '', ...profile } = input;
@@ -49,8 +49,6 @@ async function added(
 /** Nobody is in their own care, nor in the care of somebody who is in theirs. */
 async function existing(scope: Scope, guardianId: string, clientId: string): Promise<string> {
   authorize(isDesk(scope.actor), 'Only the desk links a profile that exists.');
-  const { merged_into } = await getClient(scope, clientId);
-  if (merged_into !== null) throw merged();
   if (clientId === guardianId || (await isGuardian(scope, clientId, guardianId)))
     throw conflict('clients.guardian_circle', 'Two people cannot be in each other’s care.');
   return clientId;

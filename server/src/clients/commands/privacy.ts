@@ -4,11 +4,11 @@ import { conflict, found, invalid, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { isDesk } from '../../organizations/public.ts';
 import { actsFor } from '../access.ts';
-import { getClient } from '../queries/clients.ts';
 import { consentsOf, currentText, listTexts, privacyAsked } from '../queries/privacy.ts';
 import { latestToday } from '../rules/profiles.ts';
 import type { GiveConsent, PaperConsent, Privacy, PrivacyConsent, PrivacyText } from '../schemas.ts';
 import { insertConsents, insertText, oneTextAtATime } from '../store/privacy.ts';
+import { holdClients } from './clients.ts';
 
 /** A new version of the privacy text, in force from now on; the words of the one in force make none. */
 export async function publishText(scope: Scope, text: string): Promise<PrivacyText> {
@@ -29,6 +29,7 @@ export async function giveConsent(scope: Scope, { version, client_ids }: GiveCon
   const current = await currentText(scope);
   if (current?.version !== version)
     throw conflict('privacy.outdated', 'There is another version of the privacy text by now.');
+  await holdClients(scope, client_ids);
   await insertConsents(scope, { text_id: current.id, client_ids, on_paper: null });
   announce(scope.tx, 'clients', client_ids);
   return privacyAsked(scope);
@@ -41,8 +42,7 @@ export async function notePaper(
   { version, on_paper }: PaperConsent,
 ): Promise<PrivacyConsent[]> {
   authorize(isDesk(scope.actor));
-  const { merged_into } = await getClient(scope, client_id);
-  if (merged_into !== null) throw notFound('client');
+  await holdClients(scope, [client_id]);
   if (on_paper > latestToday(scope.now))
     throw invalid([{ path: '/on_paper', code: 'in_future', message: 'must not be in the future' }]);
   const text = found(

@@ -22,6 +22,7 @@ export async function loadEverybody({ tx }: Scope): Promise<Profile[]> {
       .select(['id', 'user_id', 'display_name', 'email', 'phone', 'birth_date', 'level', 'is_club_member'])
       .select('desk_notes')
       .where('merged_into', 'is', null)
+      .where('erased_at', 'is', null)
       .$if(after !== undefined, (query) => query.where('id', '>', after as string))
       .orderBy('id')
       .limit(perStatement)

@@ -15,6 +15,16 @@ export async function insertProfile(scope: Scope, profile: Profile): Promise<str
   return id;
 }
 
+/** In one order. */
+export const heldProfiles = ({ tx }: Scope, ids: readonly string[]) =>
+  tx
+    .selectFrom('client_profiles')
+    .select(['merged_into', 'erased_at'])
+    .where('id', 'in', [...new Set(ids)])
+    .orderBy('id')
+    .forKeyShare()
+    .execute();
+
 /** False when the profile has become another one, or says nobody any more. */
 export async function updateProfile(
   { tx }: Scope,

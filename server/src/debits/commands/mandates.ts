@@ -1,4 +1,4 @@
-import { actsFor, getClient, lockPeople } from '../../clients/public.ts';
+import { actsFor, getClient, lockPeople, refuseGone } from '../../clients/public.ts';
 import { authorize } from '../../kernel/actor.ts';
 import { violates } from '../../kernel/db/errors.ts';
 import { ibanOf, isSepaIban } from '../../kernel/iban.ts';
@@ -32,8 +32,7 @@ export async function addMandate(scope: Scope, input: AddMandate): Promise<Manda
   const replaced = await activeMandate(scope, input);
   const waiting = replaced === undefined ? [] : await waitingBy(scope, replaced);
   await lockPeople(scope.tx, [client_id, ...waiting.map((one) => one.student_id)]);
-  if ((await getClient(scope, client_id)).merged_into !== null)
-    throw conflict('clients.merged', 'This profile has become another one. Choose that one.');
+  refuseGone(await getClient(scope, client_id));
   const before = await activeMandate(scope, input);
   if (before !== undefined) {
     // What no bank has is collected another time, from the other account.

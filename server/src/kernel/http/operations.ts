@@ -97,6 +97,7 @@ const lostRaces = [
   'conflict.reference',
   'conflict.state',
   'idempotency.reused',
+  'idempotency.forgotten',
   'idempotency.running',
 ];
 

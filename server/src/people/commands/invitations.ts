@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { refuseGone } from '../../clients/public.ts';
 import { authorize } from '../../kernel/actor.ts';
 import { announce } from '../../kernel/live.ts';
 import { queueMail } from '../../kernel/mail.ts';
@@ -85,6 +86,7 @@ async function checkInvitedClient(scope: Scope, role: string, clientId: string):
       },
     ]);
   const client = found(await findInvitedProfile(scope, clientId), 'client');
+  refuseGone(client);
   if (client.user_id !== null)
     throw conflict('clients.profile_taken', 'This profile belongs to somebody already.');
   return client.locale;

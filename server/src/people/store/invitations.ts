@@ -43,4 +43,9 @@ export async function markAccepted({ tx, now }: Scope, id: string, userId: strin
 
 /** Who has the profile that somebody is invited to, and its language. */
 export const findInvitedProfile = ({ tx }: Scope, id: string) =>
-  tx.selectFrom('client_profiles').select(['user_id', 'locale']).where('id', '=', id).executeTakeFirst();
+  tx
+    .selectFrom('client_profiles')
+    .select(['user_id', 'locale', 'merged_into', 'erased_at'])
+    .where('id', '=', id)
+    .forKeyShare()
+    .executeTakeFirst();

@@ -1,4 +1,4 @@
-import { getClient } from '../../clients/public.ts';
+import { getClient, holdClients } from '../../clients/public.ts';
 import { authorize } from '../../kernel/actor.ts';
 import { announce } from '../../kernel/live.ts';
 import { conflict } from '../../kernel/problem.ts';
@@ -9,7 +9,7 @@ import { judgedOf, todayFor } from '../queries/seen.ts';
 import { getSkill, listSkills } from '../queries/skills.ts';
 import { skillsOfClass } from '../rules/progress.ts';
 import type { StudentSkill, Tick } from '../schemas.ts';
-import { classOf, deleteTick, holdProfile, insertTick, type TickedIn, tickOf } from '../store.ts';
+import { classOf, deleteTick, insertTick, type TickedIn, tickOf } from '../store.ts';
 
 interface OfSkill {
   student_id: string;
@@ -51,7 +51,7 @@ export async function untickSkill(scope: Scope, of: OfSkill, { session_id }: Tic
 /** Before anybody is judged: nothing is said of a profile that is just becoming another one. */
 async function heldClient(scope: Scope, id: string) {
   const client = await getClient(scope, id);
-  await holdProfile(scope, id);
+  await holdClients(scope, [id]);
   return client;
 }
 

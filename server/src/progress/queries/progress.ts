@@ -48,7 +48,10 @@ export async function progressOf(scope: Scope, student_id: string): Promise<Stud
     },
     performance_trend: trendOf(ratings, seen.today),
     abilities: progressAbilities(scope.actor, seen.judged, {
-      ...{ latest: entries[0], is_merged: seen.student.merged_into !== null },
+      ...{
+        latest: entries[0],
+        is_gone: seen.student.merged_into !== null || seen.student.erased_at !== null,
+      },
     }),
   };
 }

@@ -7,7 +7,7 @@ import { ownInstructorId } from '../../people/public.ts';
 import { type Judged, seesProgress } from '../access.ts';
 import { hasTaught } from '../store.ts';
 
-type Student = Pick<Client, 'id' | 'display_name' | 'level' | 'home_club_id' | 'merged_into'>;
+type Student = Pick<Client, 'id' | 'display_name' | 'level' | 'home_club_id' | 'merged_into' | 'erased_at'>;
 
 export interface Seen {
   student: Student;

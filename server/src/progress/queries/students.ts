@@ -35,7 +35,7 @@ export async function myStudents(scope: Scope): Promise<MyStudent[]> {
                and s.scheduled_datetime <= ${addDaysToInstant(scope.now, 1, 'UTC')}::timestamptz
              group by a.student_id) t
       join client_profiles c on c.id = t.student_id
-     where c.merged_into is null
+     where c.merged_into is null and c.erased_at is null
      order by c.sort_name, c.id limit ${most}`.execute(scope.tx);
   const skills = await listSkills(scope);
   const steps = stepsOf(await listLevels(scope), skills);

@@ -1,4 +1,4 @@
-import { getClient, lockPeople } from '../../clients/public.ts';
+import { getClient, lockPeople, refuseGone } from '../../clients/public.ts';
 import { authorize } from '../../kernel/actor.ts';
 import { newId } from '../../kernel/ids.ts';
 import { announce } from '../../kernel/live.ts';
@@ -35,8 +35,7 @@ async function move(scope: Scope, client_id: string, input: Move): Promise<Accou
   authorize(takesMoney(scope.actor, club_id));
   await getClient(scope, client_id);
   await lockPeople(scope.tx, [client_id]);
-  if ((await getClient(scope, client_id)).merged_into !== null)
-    throw conflict('clients.merged', 'This profile has become another one. Choose that one.');
+  refuseGone(await getClient(scope, client_id));
   const credit = await creditOf(scope.tx, client_id, currency);
   if (credit + delta < 0)
     throw conflict('payments.credit_too_low', 'The credit of the account is lower than that.', {

@@ -1,9 +1,9 @@
-import { actsFor, getClient, lockPeople } from '../../clients/public.ts';
+import { actsFor, getClient, lockPeople, refuseGone } from '../../clients/public.ts';
 import { settleBookings } from '../../enrollments/public.ts';
 import { settleCharges } from '../../fees/public.ts';
 import { authorize } from '../../kernel/actor.ts';
 import { announce } from '../../kernel/live.ts';
-import { conflict, found, invalid, notFound, Problem } from '../../kernel/problem.ts';
+import { found, invalid, notFound, Problem } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { clubOf } from '../../organizations/public.ts';
 import { openPaid } from '../../packages/public.ts';
@@ -65,8 +65,7 @@ async function lockItems(scope: Scope, { payer_id, items: wanted }: Wanted, may:
   await getClient(scope, payer_id);
   const before = await itemsOf(scope, wanted, may);
   await lockPeople(scope.tx, [payer_id, ...before.map(({ student_id }) => student_id)]);
-  if ((await getClient(scope, payer_id)).merged_into !== null)
-    throw conflict('clients.merged', 'This profile has become another one. Choose that one.');
+  refuseGone(await getClient(scope, payer_id));
   const items = await itemsOf(scope, wanted, may);
   // Somebody else's since: nobody holds their lock.
   return items.map((item, at) => ({

@@ -29,7 +29,7 @@ export async function getAccount(scope: Scope, clientId: string): Promise<Accoun
     ...(await ledgerOf(scope, clientId)),
     open,
     owed: owedOf(open),
-    abilities: accountAbilities(actor, clientId),
+    abilities: accountAbilities(actor, client),
   };
 }
 

@@ -101,14 +101,13 @@ function Waits({ preview, name, formats }: AskProps) {
   });
   const { erasure, abilities } = preview;
   if (erasure === null || erasure.status === 'done') return null;
-  const { asked_at, due_at } = erasure;
+  const { asked_at, due_at, is_late } = erasure;
   const date = formats.date(formats.localDate(due_at ?? asked_at));
+  const note = due_at ? (is_late ? 'overdueNote' : 'plannedNote') : 'askedNote';
   return (
     <Alert role="status">
       <Group justify="space-between">
-        <Text size="sm">
-          {t(due_at ? 'people.data.plannedNote' : 'people.data.askedNote', { name, date })}
-        </Text>
+        <Text size="sm">{t(`people.data.${note}`, { name, date })}</Text>
         {abilities.withdraw && (
           <Button variant="default" size="sm" loading={busy} onClick={() => run()}>
             {t('people.data.withdraw')}

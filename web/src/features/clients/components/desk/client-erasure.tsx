@@ -57,7 +57,7 @@ interface ErasureProps {
 
 function Erase({ preview, formats, onClose }: ErasureProps & { onClose: () => void }) {
   const { t } = useTranslation();
-  const { client_id, client_name, wait_days, in_the_way } = preview;
+  const { client_id, client_name, wait_days, would_be_at, in_the_way } = preview;
   const { busy, run } = useChange(async (send) => {
     const { erasure } = await send(askErasure, client_id);
     const date = erasure?.due_at && formats.date(formats.localDate(erasure.due_at));
@@ -78,7 +78,11 @@ function Erase({ preview, formats, onClose }: ErasureProps & { onClose: () => vo
       onClose={onClose}
       onConfirm={() => run()}
     >
-      <Text size="sm">{t('clients.erasure.text', { count: wait_days })}</Text>
+      <Text size="sm">
+        {wait_days === 0
+          ? t('clients.erasure.textNow')
+          : t('clients.erasure.text', { date: formats.date(formats.localDate(would_be_at)) })}
+      </Text>
       <ErasureEffects preview={preview} formats={formats} />
     </Confirm>
   );
@@ -90,11 +94,15 @@ function State({ preview, formats }: ErasureProps) {
     done: t('people.data.withdrawn'),
   });
   if (preview.erasure === null) return null;
-  const { asked_at, due_at, done_at, status } = preview.erasure;
+  const { asked_at, due_at, done_at, status, is_late } = preview.erasure;
   const date = formats.date(formats.localDate(done_at ?? due_at ?? asked_at));
-  const said = { asked: 'askedNote', planned: 'plannedNote', done: 'erased' } as const;
+  const said = {
+    asked: is_late ? 'lateNote' : 'askedNote',
+    planned: is_late ? 'overdueNote' : 'plannedNote',
+    done: 'erased',
+  } as const;
   return (
-    <Alert role="status" color={status === 'asked' ? 'yellow' : 'blue'}>
+    <Alert role="status" color={status === 'asked' || is_late ? 'yellow' : 'blue'}>
       <Stack gap="xs">
         <Text size="sm">{t(`clients.erasure.${said[status as keyof typeof said]}`, { date })}</Text>
         {status === 'planned' && preview.in_the_way.length > 0 && (

@@ -5,6 +5,9 @@ import type { Formats } from '../../../../platform/formats/formats.ts';
 import { AnchorLink } from '../../../../ui/link.tsx';
 import { erasuresQuery } from '../../erasure-api.ts';
 
+const noteOf = (isPlanned: boolean, isLate: boolean) =>
+  isPlanned ? (isLate ? 'overdueNote' : 'plannedNote') : isLate ? 'lateNote' : 'askedNote';
+
 /** Who has asked to be erased, or is about to be; nothing where nobody is. */
 export function Erasures({ formats }: { formats: Formats }) {
   const { t } = useTranslation();
@@ -13,13 +16,13 @@ export function Erasures({ formats }: { formats: Formats }) {
   return (
     <Alert mb="md" role="status" title={t('clients.erasure.waiting', { count: data.length })}>
       <List size="sm">
-        {data.map(({ id, client_id, client_name, asked_at, due_at }) => (
+        {data.map(({ id, client_id, client_name, asked_at, due_at, is_late }) => (
           <List.Item key={id}>
             <AnchorLink to="/admin/clients/$clientId" params={{ clientId: client_id }}>
               {client_name}
             </AnchorLink>
             {' · '}
-            {t(due_at ? 'clients.erasure.plannedNote' : 'clients.erasure.askedNote', {
+            {t(`clients.erasure.${noteOf(due_at !== null, is_late)}`, {
               date: formats.date(formats.localDate(due_at ?? asked_at)),
             })}
           </List.Item>
