@@ -59,6 +59,21 @@ test('the person, who looks after them and the desk get it; each time is in the 
   expect(rows.map((row) => row.user_id)).toEqual([student.user_id, owner.user_id]);
 });
 
+test('what they hear as who works here is about others, and not in it', async () => {
+  for (const [kind, subject] of [
+    ['holder_news', 'Otra Persona deja su plaza'],
+    ['new_sessions', 'Clases nuevas'],
+  ])
+    await server.owner.query(
+      `insert into notifications (organization_id, id, dedupe_key, user_id, kind, params, locale, subject, body)
+       values ($1, gen_random_uuid(), $3, $2, $3, '{}', 'es', $4, 'x')`,
+      [place.organization_id, student.user_id, kind, subject],
+    );
+  const subjects = (await file(student)).body.notifications.map((one: { subject: string }) => one.subject);
+  expect(subjects).toContain('Clases nuevas');
+  expect(subjects).not.toContain('Otra Persona deja su plaza');
+});
+
 test('what was said without a name is told to its author alone', async () => {
   const coach = await giveRole(server.db, place, (await server.signUp()).user_id, 'instructor');
   const at = { starts_at: '2026-02-27T18:00:00Z', instructor_id: coach.profile_id };

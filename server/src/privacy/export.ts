@@ -23,6 +23,9 @@ interface Whose {
 
 type Section = Exclude<keyof PersonData, 'format' | 'organization' | 'made_at' | 'cut'>;
 
+/** What somebody hears as a coach or at the desk is about others, and names them: it is not theirs to take. */
+const asStudent = sql`(n.client_id is not null or n.kind = 'new_sessions')`;
+
 /**
  * What is written of a person: their own, named column by column, so that no secret and nobody else is in it. What coaches and
  * the desk noted of them is theirs to read (GDPR, 15).
@@ -50,7 +53,7 @@ const sections: Readonly<Record<Section, (of: Whose) => RawBuilder<unknown>>> = 
   bookings: ({ ids }) => sql`
     select e.id, g.name as class_name, k.name as club_name, s.local_date, s.local_time, e.status, e.source, e.price, e.currency, e.paid,
            e.payment_method, e.payment_reference, e.checked_in, e.check_in_time, e.enrolled_at, e.promoted_at, e.cancelled_at,
-           e.cancel_reason, e.is_late_cancellation, e.created_at
+           e.cancel_reason, e.moved_reason, e.payment_undone_reason, e.is_late_cancellation, e.created_at
       from class_enrollments e join class_sessions s on s.id = e.session_id
       join class_schedules g on g.id = s.schedule_id join clubs k on k.id = s.club_id
      where e.student_id = any(${ids}) order by e.session_starts_at, e.id`,
@@ -123,7 +126,7 @@ const sections: Readonly<Record<Section, (of: Whose) => RawBuilder<unknown>>> = 
   notifications: ({ ids, user }) => sql`
     select x.kind, x.subject, x.body, x.created_at, x.read_at from (
       select n.* from notifications n where n.client_id = any(${ids}) and (n.user_id is null or n.user_id = ${user})
-      union select n.* from notifications n where n.user_id = ${user}) x order by x.created_at, x.id`,
+      union select n.* from notifications n where n.user_id = ${user} and ${asStudent}) x order by x.created_at, x.id`,
   notification_choices: ({ user }) => sql`
     select kind, email from notification_preferences where user_id = ${user} order by kind`,
   saved_searches: ({ user }) => sql`
@@ -139,7 +142,7 @@ const sections: Readonly<Record<Section, (of: Whose) => RawBuilder<unknown>>> = 
     select m.to_email, m.subject, m.status, m.created_at, m.sent_at
       from mails m where m.dedupe_key = any(array(
         select 'notification:' || n.dedupe_key from notifications n where n.client_id = any(${ids}) and (n.user_id is null or n.user_id = ${user})
-        union select 'notification:' || n.dedupe_key from notifications n where n.user_id = ${user}))
+        union select 'notification:' || n.dedupe_key from notifications n where n.user_id = ${user} and ${asStudent}))
      order by m.created_at, m.id`,
   erasures: ({ ids }) => sql`
     select status, asked_at, due_at, withdrawn_at from erasures where client_id = any(${ids}) order by asked_at, id`,
