@@ -3547,6 +3547,7 @@ create table webhook_endpoints (
   disabled_why text,
   failing_since timestamp with time zone,
   failed_tries integer default 0 not null,
+  removed_at timestamp with time zone,
   constraint webhook_endpoints_pkey PRIMARY KEY (organization_id, id),
   constraint webhook_endpoints_made_by_fkey FOREIGN KEY (made_by) REFERENCES users(id),
   constraint webhook_endpoints_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
@@ -3568,6 +3569,7 @@ comment on column webhook_endpoints.secret_check is 'Begin of the SHA-256 of wha
 comment on column webhook_endpoints.former_salt is 'Of what signed before; signs too until former_until';
 comment on column webhook_endpoints.failing_since is 'Since when nothing has arrived; null: the last one did';
 comment on column webhook_endpoints.failed_tries is 'In a row, of whatever deliveries; 0: the last one arrived';
+comment on column webhook_endpoints.removed_at is 'Since when it is gone for everybody; the rows follow part by part';
 CREATE INDEX webhook_endpoints_club ON public.webhook_endpoints USING btree (organization_id, club_id);
 CREATE INDEX webhook_endpoints_made_by ON public.webhook_endpoints USING btree (organization_id, made_by);
 alter table webhook_endpoints enable row level security, force row level security;

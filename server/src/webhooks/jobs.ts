@@ -4,7 +4,8 @@ import { daysBefore, forgottenAtOnce, partOf } from '../kernel/forget.ts';
 import type { Retention } from '../kernel/retention.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { newTurns, type Sender, sendDue } from './commands/send.ts';
-import { deleteBefore } from './store/deliveries.ts';
+import { deleteBefore, deleteOfRemoved } from './store/deliveries.ts';
+import { deleteRemoved } from './store/endpoints.ts';
 
 const pollMs = 1_000;
 const gatherMs = 50;
@@ -54,6 +55,11 @@ export function startSending(
   };
 }
 
-/** What was sent, and what waits for an endpoint that is switched off, after its days. */
-export const forgetWebhooks = async ({ tx, now }: Scope, { webhooks_days }: Retention): Promise<Part> =>
-  partOf(await deleteBefore(tx, daysBefore(now, webhooks_days), forgottenAtOnce));
+/** What was sent, and what waits for an endpoint that is switched off, after its days; and removed endpoints with it all. */
+export async function forgetWebhooks({ tx, now }: Scope, { webhooks_days }: Retention): Promise<Part> {
+  const old = await deleteBefore(tx, daysBefore(now, webhooks_days), forgottenAtOnce);
+  if (old === forgottenAtOnce) return partOf(old);
+  const left = await deleteOfRemoved(tx, forgottenAtOnce);
+  if (left < forgottenAtOnce) await deleteRemoved(tx);
+  return partOf(left);
+}

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { person } from '../../test/builders.ts';
+import { asSystem, person } from '../../test/builders.ts';
 import { start, useWebhooks } from '../../test/webhooks.ts';
 import { newId } from '../kernel/ids.ts';
 import { openPoster } from '../kernel/posting.ts';
 import { sendDue } from './commands/send.ts';
+import { forgetWebhooks } from './jobs.ts';
 import { faultOfAddress } from './rules/address.ts';
 
 const w = useWebhooks();
@@ -181,6 +182,29 @@ describe('a webhook', () => {
     expect(told.rows).toHaveLength(1);
     const on = await w.owner.patch(`/api/webhooks/${left.id}/`, { is_enabled: true });
     expect(on.body).toMatchObject({ status: 'active', made_by: { id: w.owner.user_id } });
+  });
+
+  test('that is removed is gone at once, and its rows with the next forgetting', async () => {
+    const hook = await add();
+    const path = `/api/webhooks/${hook.id}/`;
+    await w.owner.post(`${path}test/`);
+    expect((await w.owner.delete(path)).status).toBe(204);
+    await deliver();
+    expect(receiver.received).toEqual([]);
+    for (const gone of [path, `${path}deliveries/`]) expect((await w.owner.get(gone)).status).toBe(404);
+    expect((await w.owner.delete(path)).status).toBe(404);
+    expect((await w.owner.get('/api/webhooks/')).body.results).toEqual([]);
+    const rows = async () =>
+      (
+        await server.owner.query(
+          'select (select count(*) from webhook_deliveries) + count(*) as n from webhook_endpoints',
+        )
+      ).rows[0].n;
+    expect(Number(await rows())).toBe(2);
+    await asSystem(server.db, w.place, server.clock.now(), (scope) =>
+      forgetWebhooks(scope, { webhooks_days: 30 } as never),
+    );
+    expect(Number(await rows())).toBe(0);
   });
 
   test('of a club is one of ten, which leave the others theirs', async () => {

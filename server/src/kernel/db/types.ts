@@ -2211,6 +2211,10 @@ export interface WebhookEndpoints {
   made_by: string;
   organization_id: string;
   /**
+   * Since when it is gone for everybody; the rows follow part by part
+   */
+  removed_at: Timestamp | null;
+  /**
    * Begin of the SHA-256 of what signs: with another secret of the installation it would be another
    */
   secret_check: string;

@@ -12,7 +12,6 @@ import { sendWaitingNow } from '../store/deliveries.ts';
 import {
   addAlone,
   countEndpoints,
-  deleteEndpoint,
   type Endpoint,
   insertEndpoint,
   lockEndpoint,
@@ -106,10 +105,14 @@ export async function rotateSecret(scope: Scope, { secret }: Signing, id: string
   return { webhook: await getWebhook(scope, id), secret: shownSecret(secret, salt) };
 }
 
-/** Throws 404, 403. */
+/** Gone at once for everybody, with what waits; its rows go by themselves (`forgetWebhooks`). Throws 404. */
 export async function removeWebhook(scope: Scope, id: string): Promise<void> {
-  await own(scope, id);
-  await deleteEndpoint(scope, id);
+  const { disabled_at, disabled_why } = await own(scope, id);
+  await updateEndpoint(scope, id, {
+    removed_at: scope.now,
+    disabled_at: disabled_at ?? scope.now,
+    disabled_why: disabled_why ?? 'by_hand',
+  });
 }
 
 /** Locked. Who runs another club is told that there is none. */

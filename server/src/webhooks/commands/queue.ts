@@ -5,7 +5,7 @@ import type { Shown } from '../queries/shown.ts';
 import { shownOf } from '../queries/subjects.ts';
 import { type Draft, draftsOf, factsHeard } from '../rules/events.ts';
 import { insertDeliveries } from '../store/deliveries.ts';
-import { listeners } from '../store/endpoints.ts';
+import { type Listener, listeners } from '../store/endpoints.ts';
 
 /** The facts of which somebody may want to hear. */
 export const heard = factsHeard;
@@ -19,7 +19,18 @@ export async function queueEvents(scope: Scope, facts: readonly DeliveredFact[])
   if (endpoints.length === 0) return;
   const wanted = new Set(endpoints.flatMap(({ events }) => events));
   const drafts = facts.flatMap(draftsOf).filter(({ event }) => wanted.has(event));
-  if (drafts.length === 0) return;
+  // Many facts of many people for many endpoints are never in memory all at once.
+  for (let at = 0; at < drafts.length; at += draftsAtOnce)
+    await queueDrafts(scope, endpoints, drafts.slice(at, at + draftsAtOnce));
+}
+
+const draftsAtOnce = 200;
+
+async function queueDrafts(
+  scope: Scope,
+  endpoints: readonly Listener[],
+  drafts: readonly Draft[],
+): Promise<void> {
   const shown = await shownOf(scope, drafts);
   const deliveries = drafts.flatMap((draft) => {
     const row = shown.get(`${draft.about} ${draft.id}`);

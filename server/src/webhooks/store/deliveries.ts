@@ -201,6 +201,17 @@ export async function replayFailed({ tx, now }: Scope, endpoint_id: string, sinc
   return Number(numAffectedRows);
 }
 
+/** What was sent to endpoints that are removed. @returns how many of at most `most` */
+export async function deleteOfRemoved(tx: TenantTx, most: number): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    delete from webhook_deliveries where id = any(array(
+      select d.id from webhook_endpoints e cross join lateral (
+        select d.id from webhook_deliveries d
+         where d.organization_id = e.organization_id and d.endpoint_id = e.id limit ${sql.lit(most)}) d
+       where e.removed_at is not null limit ${sql.lit(most)}))`.execute(tx);
+  return Number(numAffectedRows);
+}
+
 /** Everything that is older, sent or not. @returns how many of at most `most` */
 export async function deleteBefore(tx: TenantTx, before: Date, most: number): Promise<number> {
   const { numAffectedRows = 0n } = await sql`

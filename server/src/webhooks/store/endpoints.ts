@@ -1,4 +1,5 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
+import type { TenantTx } from '../../kernel/db/database.ts';
 import type { WebhookEndpoints } from '../../kernel/db/types.ts';
 import { newId } from '../../kernel/ids.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
@@ -17,6 +18,7 @@ export async function countEndpoints({ tx }: Scope, club_id: string | null): Pro
     .selectFrom('webhook_endpoints')
     .select(({ fn }) => fn.countAll<string>().as('count'))
     .where('club_id', club_id === null ? 'is' : '=', club_id)
+    .where('removed_at', 'is', null)
     .executeTakeFirstOrThrow();
   return Number(count);
 }
@@ -34,7 +36,13 @@ export async function insertEndpoint(scope: Scope, endpoint: NewEndpoint): Promi
 
 /** Held until the end of the transaction, so that what is decided by it is still so when it is written. */
 export const lockEndpoint = ({ tx }: Scope, id: string): Promise<Endpoint | undefined> =>
-  tx.selectFrom('webhook_endpoints').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
+  tx
+    .selectFrom('webhook_endpoints')
+    .selectAll()
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
 
 /** Those of somebody that are on; held. */
 export const lockOpenMadeBy = ({ tx }: Scope, user_id: string): Promise<Endpoint[]> =>
@@ -58,9 +66,13 @@ export async function updateEndpoint(
   await tx.updateTable('webhook_endpoints').set(fields).where('id', '=', id).execute();
 }
 
-/** With all that was sent to it, and waits. */
-export async function deleteEndpoint({ tx }: Scope, id: string): Promise<void> {
-  await tx.deleteFrom('webhook_endpoints').where('id', '=', id).execute();
+/** Removed ones of which nothing that was sent is left. */
+export async function deleteRemoved(tx: TenantTx): Promise<void> {
+  await sql`
+    delete from webhook_endpoints e
+     where e.removed_at is not null
+       and not exists (select from webhook_deliveries d
+                        where d.organization_id = e.organization_id and d.endpoint_id = e.id)`.execute(tx);
 }
 
 export interface Listener {

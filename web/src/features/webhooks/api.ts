@@ -42,7 +42,7 @@ export const deliveriesQuery = ({ id, status: stands }: Webhook, status: Deliver
       const pages = state.data?.pages ?? [];
       // Whoever reads further back reads; and where it is off, nothing comes by itself.
       if (pages.length > 1 || stands === 'disabled') return false;
-      return pages[0]?.results.some(isSoonSent) ? 2_000 : 10_000;
+      return pages[0]?.results.some(isSoonSent) ? 2_000 : 3_000;
     },
   });
 
