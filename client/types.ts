@@ -24823,7 +24823,7 @@ export interface components {
             client_id: string;
             client_name: string;
             /**
-             * @description `asked`: the club has to decide; `planned`: it is done at `due_at`, and can be withdrawn until then
+             * @description `asked`: the club has to decide; `planned`: it is done from `due_at` on, and can be withdrawn until it is
              * @enum {string}
              */
             status: "asked" | "planned" | "withdrawn" | "done";
@@ -24849,7 +24849,7 @@ export interface components {
             wait_days: number;
             /**
              * Format: date-time
-             * @description When it would be done if it was decided now; it can be withdrawn until then
+             * @description When it would be done if it was decided now
              */
             would_be_at: string;
             /** @description Nobody is erased while there is any of this */
@@ -28324,7 +28324,7 @@ export interface components {
         WebhookMaker: {
             /**
              * Format: uuid
-             * @description Who made it, or has switched it on after they left
+             * @description Who answers for it: who made it, then whoever last switched it on
              */
             id: string;
             name: string;

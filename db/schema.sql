@@ -3446,6 +3446,7 @@ comment on table waiver_signatures is 'Who has signed which version: kept as evi
 comment on column waiver_signatures.typed_name is 'The name of who signed, as they typed it; empty for what was signed on paper';
 comment on column waiver_signatures.on_paper is 'The day on which it was signed on paper';
 comment on column waiver_signatures.signed_by is 'The person, who looks after them, or who noted the paper';
+CREATE INDEX waiver_signatures_signed_by ON public.waiver_signatures USING btree (organization_id, signed_by) WHERE (signed_by IS NOT NULL);
 CREATE INDEX waiver_signatures_waiver ON public.waiver_signatures USING btree (organization_id, waiver_id);
 alter table waiver_signatures enable row level security, force row level security;
 create policy tenant on waiver_signatures for all to public using ((organization_id = app.current_organization_id()));
@@ -4042,6 +4043,7 @@ begin
     || array(select f.id from calendar_feeds f where f.organization_id = o and f.user_id = any (accounts))
     || array(select k.id from api_tokens k where k.organization_id = o and k.made_by = any (accounts))
     || array(select p.id from notification_preferences p where p.organization_id = o and p.user_id = any (accounts))
+    || array(select s.id from waiver_signatures s where s.organization_id = o and s.signed_by = any (accounts))
     || array(select m.id from memberships m where m.organization_id = o and m.user_id = any (accounts));
 
   -- What they were told, what others were told of them, and the letters that it went by.
@@ -4058,7 +4060,7 @@ begin
        or m.dedupe_key not like 'notification:%' and m.dedupe_key not like 'erasure:%' and split_part(m.dedupe_key, ':', 2) = any (owned::text[]));
   delete from notifications n where n.organization_id = o and n.id = any (told);
 
-  update waiver_signatures t set typed_name = called where t.organization_id = o and t.client_id = any (people) and t.typed_name <> '';
+  update waiver_signatures t set typed_name = called where t.organization_id = o and (t.client_id = any (people) or t.signed_by = any (accounts)) and t.typed_name <> '';
   delete from webhook_deliveries d where d.organization_id = o
      and exists (select from unnest(people || accounts) p where position(p::text in d.body) > 0);
   delete from client_care t where t.organization_id = o and t.client_id = any (people);

@@ -54,13 +54,16 @@ it('the club writes it, a student signs it on the phone and has the place', asyn
   await enter(phone, ana, `/classes/${session_id}`);
   await seen(phone.getByText(/pide que leas y firmes/));
   await checked(phone, 'waiver needed 390');
-  await phone.getByRole('button', { name: 'Leer, firmar y reservar' }).click();
+  await phone.getByRole('button', { name: 'Leer y firmar' }).click();
   const dialog = phone.getByRole('dialog', { name: 'Alta de jugador' });
   await seen(dialog.getByText('Juego bajo mi responsabilidad.'));
   await dialog.getByLabel(/como firma/).fill('Ana Prieto');
   await checked(phone, 'waiver sign 390');
   await dialog.getByRole('button', { name: 'Firmar' }).click();
   await seen(phone.getByText(/Firmado/));
+  // What it costs and how it is paid is seen before it is booked.
+  await phone.getByRole('button', { name: /^Reservar/ }).click();
+  await seen(phone.getByText('Tienes plaza en esta clase'));
   const { results } = await club.desk<{ results: { waiver_missing: boolean }[] }>(
     'GET',
     `/api/classes/sessions/${session_id}/enrollments/`,

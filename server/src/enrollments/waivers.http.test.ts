@@ -118,3 +118,44 @@ test('the desk notes paper; nobody signs for others, and only the owner writes i
   const admin = (await person(server, place, 'club_admin')) as Person;
   expect((await publish('Otra.', {}, admin)).status).toBe(403);
 });
+
+test('whom a coach adds is let in and marked; of a class that is over nobody is marked', async () => {
+  const coach = (await person(server, place, 'instructor')) as Person;
+  const { session_id } = await buildSession(server.db, place, { instructor_id: coach.profile_id });
+  await publish('No hacemos locuras.');
+  await demand();
+  const client = await buildClient(server.db, place);
+  expect((await enroll(session_id, client, coach)).status).toBe(201);
+  const marked = async () =>
+    (await owner.get(`/api/classes/sessions/${session_id}/enrollments/`)).body.results[0].waiver_missing;
+  expect(await marked()).toBe(true);
+  const now = server.clock.now();
+  server.clock.set('2026-03-20T09:00:00Z');
+  expect(await marked()).toBe(false);
+  server.clock.set(now.toISOString());
+});
+
+test('a club that is paid online only asks for the waiver before the money', async () => {
+  const { session_id } = await buildSession(server.db, place, { price: 1500 });
+  await publish('No hacemos locuras.');
+  await demand();
+  const paid = await owner.patch('/api/settings/', {
+    values: { accept_online: true, accept_cash: false, accept_card_terminal: false, accept_transfer: false },
+  });
+  expect(paid.status, JSON.stringify(paid.body)).toBe(200);
+  expect((await verdict(session_id)).code).toBe('enrollment.waiver_needed');
+  await sign(1);
+  expect((await verdict(session_id)).code).toBe('enrollment.payment_needed');
+});
+
+test('nobody signs for a profile that has become another one', async () => {
+  await publish('No hacemos locuras.');
+  const kept = await buildClient(server.db, place);
+  await server.owner.query('update client_profiles set merged_into = $1, is_active = false where id = $2', [
+    kept,
+    child,
+  ]);
+  expect((await sign(1, [child])).status).toBeGreaterThan(399);
+  const note = await owner.post(`/api/clients/${child}/waivers/`, { version: 1, on_paper: '2026-02-20' });
+  expect(note).toMatchObject({ status: 409, body: { code: 'clients.merged' } });
+});

@@ -334,3 +334,25 @@ test('afterwards lists, rosters, figures and the doctor still work', async () =>
     expect([one, (await owner.get(one)).status]).toEqual([one, 200]);
   expect(await findings()).toEqual([]);
 });
+
+test('what they signed for a child says no more who they were, nor does its history', async () => {
+  await wait(0);
+  const words = { title_es: 'Alta', title_en: 'Waiver', text_es: 'Uno', text_en: 'One' };
+  await owner.post('/api/waivers/texts/', words);
+  const born = await student.post(`/api/clients/${student.profile_id}/dependants/`, { display_name: 'Leo' });
+  const child = born.body.client.id as string;
+  const signed = { version: 1, typed_name: 'Ana la Firmante', client_ids: [child] };
+  expect((await student.post('/api/waivers/signatures/', signed)).status).toBe(200);
+  // Somebody else looks after the child by now.
+  await server.owner.query('delete from guardians where dependant_id = $1', [child]);
+  await student.post(path(student.profile_id), {});
+  const done = await owner.post(path(student.profile_id), {});
+  expect(done.body.erasure, JSON.stringify(done.body)).toMatchObject({ status: 'done' });
+  const { rows } = await server.owner.query(
+    `select (select jsonb_agg(to_jsonb(s)) from waiver_signatures s)::text
+         || (select jsonb_agg(to_jsonb(a)) from audit_log a)::text as all`,
+  );
+  expect(rows[0].all).not.toContain('Firmante');
+  const { body } = await owner.get(`/api/clients/${child}/waivers/`);
+  expect(body.results).toMatchObject([{ version: 1, typed_name: 'Persona borrada', signed_by: null }]);
+});

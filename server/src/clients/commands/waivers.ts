@@ -4,7 +4,6 @@ import { conflict, found, invalid, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { isDesk } from '../../organizations/public.ts';
 import { actsFor } from '../access.ts';
-import { getClient } from '../queries/clients.ts';
 import { currentWaiver, listWaivers, signaturesOf, waiversAsked } from '../queries/waivers.ts';
 import { latestToday } from '../rules/profiles.ts';
 import type {
@@ -16,14 +15,19 @@ import type {
   Waivers,
 } from '../schemas/waivers.ts';
 import { insertSignatures, insertWaiver, oneWaiverAtATime } from '../store/waivers.ts';
+import { holdClients } from './clients.ts';
 
 /** A new version of the waiver, in force from now on; the words of the one in force make none. */
 export async function publishWaiver(scope: Scope, input: PublishWaiver): Promise<Waiver> {
   await oneWaiverAtATime(scope);
   const before = await currentWaiver(scope);
-  const words = ['title_es', 'title_en', 'text_es', 'text_en'] as const;
-  if (before && words.every((word) => before[word] === input[word])) return before;
-  const { asks_from = null, ...texts } = input;
+  const { asks_from = null, ...typed } = input;
+  const texts = {
+    ...{ title_es: typed.title_es.trim(), title_en: typed.title_en.trim() },
+    ...{ text_es: typed.text_es.trim(), text_en: typed.text_en.trim() },
+  };
+  const words = Object.keys(texts) as (keyof typeof texts)[];
+  if (before && words.every((word) => before[word] === texts[word])) return before;
   await insertWaiver(scope, { ...texts, asks_from, version: (before?.version ?? 0) + 1 });
   announce(scope.tx, 'organization', []);
   return found(await currentWaiver(scope), 'waiver');
@@ -41,6 +45,7 @@ export async function signWaiver(
   const current = await currentWaiver(scope);
   if (current?.version !== version)
     throw conflict('waiver.outdated', 'There is another version of the waiver by now.');
+  await holdClients(scope, client_ids);
   await insertSignatures(scope, {
     waiver_id: current.id,
     client_ids,
@@ -58,8 +63,7 @@ export async function noteSigned(
   { version, on_paper }: PaperWaiver,
 ): Promise<WaiverSignature[]> {
   authorize(isDesk(scope.actor));
-  const { merged_into, erased_at } = await getClient(scope, client_id);
-  if (merged_into !== null || erased_at !== null) throw notFound('client');
+  await holdClients(scope, [client_id]);
   if (on_paper > latestToday(scope.now))
     throw invalid([{ path: '/on_paper', code: 'in_future', message: 'must not be in the future' }]);
   const waiver = found(

@@ -7,18 +7,25 @@ import { getClient } from './clients.ts';
 
 /** The version in force; undefined where there is none. */
 export async function currentWaiver(scope: Scope): Promise<Waiver | undefined> {
-  return (await listWaivers(scope))[0];
+  const row = await waivers(scope).limit(1).executeTakeFirst();
+  return row && shown(row);
 }
 
 /** All versions, the one in force first. */
-export async function listWaivers({ tx }: Scope): Promise<Waiver[]> {
-  const rows = await tx
+export async function listWaivers(scope: Scope): Promise<Waiver[]> {
+  return (await waivers(scope).execute()).map(shown);
+}
+
+const waivers = ({ tx }: Scope) =>
+  tx
     .selectFrom('waivers')
     .select(['id', 'version', 'title_es', 'title_en', 'text_es', 'text_en', 'asks_from', 'created_at'])
-    .orderBy('version', 'desc')
-    .execute();
-  return rows.map(({ created_at, ...row }) => ({ ...row, created_at: created_at.toISOString() }));
-}
+    .orderBy('version', 'desc');
+
+const shown = <Row extends { created_at: Date }>({ created_at, ...row }: Row) => ({
+  ...row,
+  created_at: created_at.toISOString(),
+});
 
 /** The version in force, and for whom among oneself and one's dependants nobody has signed it. */
 export async function waiversAsked(scope: Scope): Promise<Waivers> {

@@ -113,9 +113,12 @@ function listAbilities(
   return { give_place: waits && session.enrolled_count < session.max_participants, reorder: waits };
 }
 
-/** Who is in a class that asks for the waiver, and has not signed what is enough for its day. */
+/**
+ * Who is in a class that asks for the waiver, and has not signed what is enough for its day. Of a class that is over nobody is
+ * asked any more: a version that came later says nothing about it.
+ */
 async function unsignedIn(
-  { tx }: Scope,
+  { tx, now }: Scope,
   sessionId: string,
   rows: readonly EnrollmentRow[],
 ): Promise<ReadonlySet<string>> {
@@ -124,13 +127,14 @@ async function unsignedIn(
     class_type_id: string;
     schedule_id: string;
     local_date: string;
+    ends_at: Date;
   }>`
-    select s.club_id, g.class_type_id, s.schedule_id, s.local_date
+    select s.club_id, g.class_type_id, s.schedule_id, s.local_date, s.ends_at
       from class_sessions s join class_schedules g on g.id = s.schedule_id where s.id = ${sessionId}::uuid`.execute(
     tx,
   );
   const place = places[0];
-  if (!place || rows.length === 0) return new Set();
+  if (!place || rows.length === 0 || place.ends_at <= now) return new Set();
   const { require_waiver } = await settingsOf(tx, settings, place);
   if (!require_waiver) return new Set();
   const ids = rows.map((row) => row.student_id);

@@ -230,14 +230,25 @@ function whyNotThisStudent(
     const byThemselves = request.source === 'self' || request.source === 'guardian';
     if (!before && !overlook('package') && !session.allow_drop_in && byThemselves)
       return 'drop_in_not_allowed';
-    if (!before && byThemselves && owesAtOnce(state, { request, reserved }, student, session))
-      return 'payment_needed';
   }
   if (!overlook('overlap') && overlaps(state, student.id, session)) return 'overlapping_booking';
   const asks = asksConsent(session, request) && !student.agreed && !overlook('privacy');
   if (asks) return 'privacy_needed';
   const signs = asksWaiver(session, request) && student.signed_until < session.local_date;
-  return signs && !before?.released && !overlook('waiver') ? 'waiver_needed' : undefined;
+  if (signs && !before?.released && !overlook('waiver')) return 'waiver_needed';
+  return paysFirst(state, { request, reserved, before }, student, session) ? 'payment_needed' : undefined;
+}
+
+/** Last of all: whoever is to pay at once has signed what they are asked for, and pays nothing for a place they cannot have. */
+function paysFirst(
+  state: State,
+  { request, reserved, before }: Asking,
+  student: StudentState,
+  session: SessionState,
+): boolean {
+  const byThemselves = request.source === 'self' || request.source === 'guardian';
+  if (before || !byThemselves || paysWithMakeUp({ request, before })) return false;
+  return owesAtOnce(state, { request, reserved }, student, session);
 }
 
 /** A club that takes no money at its desk is paid in the booking; who waits pays when they move up. */
@@ -257,9 +268,12 @@ function owesAtOnce(
 const asksConsent = ({ settings }: SessionState, { source }: EnrollRequest): boolean =>
   settings.require_privacy_consent && source !== 'import';
 
-/** The waiver is signed before somebody takes part, as the class's type or group asks. */
+/**
+ * The waiver is signed before somebody takes part, as the class's type or group asks. Whom a coach adds is there: the
+ * roster says who has not signed.
+ */
 const asksWaiver = ({ settings }: SessionState, { source }: EnrollRequest): boolean =>
-  settings.require_waiver && source !== 'import';
+  settings.require_waiver && source !== 'import' && source !== 'instructor';
 
 /** A package is asked for where the class needs one, or its student wants to pay with one. */
 function whyNotPaid(

@@ -97,11 +97,7 @@ function Detail({ session, onClose }: { session: ClassSession; onClose: () => vo
               }),
           })}
           consent={({ code, ...booking }) =>
-            code === 'enrollment.waiver_needed' ? (
-              <WaiverNeeded {...booking} />
-            ) : (
-              <PrivacyNeeded {...booking} />
-            )
+            code === 'enrollment.waiver_needed' ? <WaiverNeeded /> : <PrivacyNeeded {...booking} />
           }
         />
       )}

@@ -8,14 +8,11 @@ import { toastDone } from '../../../platform/toast.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { signWaiver, type Waivers, waiversQuery } from '../waiver-api.ts';
 
-interface WaiverNeededProps {
-  /** Books on, as soon as it is signed. */
-  onAgreed: () => void;
-  busy: boolean;
-}
-
-/** A club that wants its waiver signed before a booking: it is here, and the booking goes on from it. */
-export function WaiverNeeded({ onAgreed, busy }: WaiverNeededProps) {
+/**
+ * A club that wants its waiver signed before a booking: it is here. Signed, the booking is offered as always, with its price
+ * and what it can be paid with: nobody books what they have not seen.
+ */
+export function WaiverNeeded() {
   const { t } = useTranslation();
   const { data } = useQuery(waiversQuery);
   const [open, setOpen] = useState(false);
@@ -25,17 +22,10 @@ export function WaiverNeeded({ onAgreed, busy }: WaiverNeededProps) {
       <Alert color="gray" icon={<IconSignature aria-hidden />} role="status">
         {t('privacy.waiver.needed')}
       </Alert>
-      <Button h={52} fullWidth loading={busy} onClick={() => setOpen(true)}>
-        {t('privacy.waiver.readAndBook')}
+      <Button h={52} fullWidth onClick={() => setOpen(true)}>
+        {t('privacy.waiver.read')}
       </Button>
-      {open && (
-        <WaiverDialog
-          waiver={data.current}
-          people={data.missing}
-          onClose={() => setOpen(false)}
-          onAgreed={onAgreed}
-        />
-      )}
+      {open && <WaiverDialog waiver={data.current} people={data.missing} onClose={() => setOpen(false)} />}
     </Stack>
   );
 }
@@ -43,12 +33,11 @@ export function WaiverNeeded({ onAgreed, busy }: WaiverNeededProps) {
 interface WaiverDialogProps {
   waiver: NonNullable<Waivers['current']>;
   people: Waivers['missing'];
-  onAgreed: () => void;
   onClose: () => void;
 }
 
 /** The text, for whom it is signed, and the name of who signs: an adult, for children too. */
-function WaiverDialog({ waiver, people, onAgreed, onClose }: WaiverDialogProps) {
+function WaiverDialog({ waiver, people, onClose }: WaiverDialogProps) {
   const { t, i18n } = useTranslation();
   const [typed_name, setName] = useState('');
   const { busy, run } = useChange(async (send) => {
@@ -56,7 +45,6 @@ function WaiverDialog({ waiver, people, onAgreed, onClose }: WaiverDialogProps) 
     await send(signWaiver, { version: waiver.version, typed_name: typed_name.trim(), client_ids });
     toastDone(t('privacy.waiver.thanks'));
     onClose();
-    onAgreed();
   });
   const english = i18n.language === 'en';
   const names = new Intl.ListFormat(i18n.language).format(people.map((one) => one.display_name));
