@@ -65,7 +65,8 @@ function erasureRoutes(app: App): void {
       schema: {
         tags,
         summary: 'Ask to be erased; of the desk: decide it. It is done when it has waited',
-        description: 'Waits `erasure_wait_days` after it was asked for, and can be withdrawn until then.',
+        description:
+          'Waits `erasure_wait_days` after it was asked for, and a day at least after it was decided; can be withdrawn until it is done.',
         params: IdParams,
         response: { 200: ErasurePreview },
       },

@@ -22,7 +22,7 @@ export const Erasure = Shape('Erasure', {
   client_name: Type.String(),
   status: OneOf(
     ['asked', 'planned', 'withdrawn', 'done'] as const,
-    '`asked`: the club has to decide; `planned`: it is done at `due_at`, and can be withdrawn until then',
+    '`asked`: the club has to decide; `planned`: it is done from `due_at` on, and can be withdrawn until it is',
   ),
   asked_at: Instant(),
   due_at: Nullable(Instant()),
@@ -50,7 +50,7 @@ export const ErasurePreview = Shape('ErasurePreview', {
   wait_days: Int({
     description: 'How long it waits after it was asked for; 0: it is done when it is decided',
   }),
-  would_be_at: Instant('When it would be done if it was decided now; it can be withdrawn until then'),
+  would_be_at: Instant('When it would be done if it was decided now'),
   in_the_way: Type.Array(Obstacle, { description: 'Nobody is erased while there is any of this' }),
   ends: part({
     bookings: Int({ description: 'Places in classes to come, given back' }),

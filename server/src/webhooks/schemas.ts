@@ -31,7 +31,7 @@ export const Webhook = Shape('Webhook', {
   failing_since: Nullable(Type.String()),
   former_secret_until: Nullable(Type.String({ description: 'Until then the secret before signs too' })),
   made_by: Shape('WebhookMaker', {
-    id: Id('Who made it, or has switched it on after they left'),
+    id: Id('Who answers for it: who made it, then whoever last switched it on'),
     name: Type.String(),
   }),
   created_at: Type.String(),

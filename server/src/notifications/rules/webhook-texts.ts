@@ -12,7 +12,8 @@ const words = {
     gone: 'Ha respondido que ya no existe (410).',
     failing: 'Hace cinco días que no le llega ningún aviso.',
     secret: 'La instalación tiene otro secreto: hay que crear una clave nueva y darla al otro programa.',
-    maker: 'Quien lo creó ya no lo puede gestionar. Comprueba a quién avisa antes de activarlo de nuevo.',
+    maker:
+      'Quien respondía por él ya no lo puede gestionar. Comprueba a quién avisa antes de activarlo de nuevo.',
     waits: 'No se le envía nada más. Lo que estaba pendiente espera: al activarlo de nuevo se envía.',
   },
   en: {
@@ -22,7 +23,7 @@ const words = {
     secret:
       'The installation has another secret: make a new signing secret and give it to the other program.',
     maker:
-      'Whoever made it may not look after it any more. Check whom it tells before you switch it on again.',
+      'Whoever answered for it may not look after it any more. Check whom it tells before you switch it on again.',
     waits: 'Nothing more is sent to it. What was pending waits: it is sent when you switch it on again.',
   },
 } as const;
