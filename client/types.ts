@@ -13318,10 +13318,7 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: {
-                    /** @description The ETag that its GET sent: 412 `request.version_changed`, with `current` and `changed`, when what can be changed is other than then */
-                    "If-Match"?: string;
-                };
+                header?: never;
                 path: {
                     id: string;
                 };

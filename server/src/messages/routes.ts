@@ -35,7 +35,7 @@ function writingRoutes(app: App): void {
   app.post(
     `${ofClass}preview/`,
     {
-      config: writing,
+      config: { ...writing, unversioned: true },
       schema: {
         tags,
         summary: 'To how many a message would go, and whom it would not reach',

@@ -21,6 +21,8 @@ import { ClaimProfile } from '../../features/clients/components/claim-profile.ts
 import { Dependants } from '../../features/clients/components/dependants.tsx';
 import { OwnData } from '../../features/clients/components/own-data.tsx';
 import { OwnProfileForm } from '../../features/clients/components/own-profile-form.tsx';
+import { WaiverNeeded } from '../../features/clients/components/waiver-needed.tsx';
+import { waiversQuery } from '../../features/clients/waiver-api.ts';
 import { preferencesQuery } from '../../features/notifications/api.ts';
 import { NotificationPreferences } from '../../features/notifications/components/notification-preferences.tsx';
 import { OwnTokens } from '../../features/people/components/own-tokens.tsx';
@@ -45,6 +47,7 @@ export function ProfilePage() {
         </Section>
         {me.client && <ClaimProfile />}
         {me.client && <AtTheClub client_id={me.client.id} />}
+        {(me.client || me.dependants.length > 0) && <TheWaiver />}
         {(me.client || me.dependants.length > 0) && <TheirData />}
         <Section title={t('account.profile.preferences')}>
           <Stack gap="lg">
@@ -120,6 +123,18 @@ function AtTheClub({ client_id }: { client_id: string }) {
 }
 
 /** Of oneself, and of those in one's care. */
+/** Signed at any time: a place in the queue, say, is asked for where there is no booking to sign it at. */
+function TheWaiver() {
+  const { t } = useTranslation();
+  const { data } = useQuery(waiversQuery);
+  if (!data?.current || data.missing.length === 0) return null;
+  return (
+    <Section title={t('privacy.waiver.title')}>
+      <WaiverNeeded />
+    </Section>
+  );
+}
+
 function TheirData() {
   const { t } = useTranslation();
   const { me, club } = useSession();
