@@ -211,7 +211,7 @@ async function startWorker(
   };
   const jobs: Jobs = await startJobs(options);
   const { startSending } = await import('./webhooks/jobs.ts');
-  closers.push(jobs.stop, startSending({ db, clock, poster, secret }, log).stop);
+  closers.push(jobs.stop, startSending({ db, bus, clock, poster, secret }, log).stop);
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

@@ -1,13 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Bus } from '../kernel/bus.ts';
 import type { Part } from '../kernel/duties.ts';
 import { daysBefore, forgottenAtOnce, partOf } from '../kernel/forget.ts';
 import type { Retention } from '../kernel/retention.ts';
 import type { Scope } from '../kernel/scope.ts';
+import { monotonicMs } from '../kernel/time/index.ts';
 import { newTurns, type Sender, sendDue } from './commands/send.ts';
-import { deleteBefore, deleteOfRemoved } from './store/deliveries.ts';
+import { deleteBefore, deleteOfRemoved, dueTopic } from './store/deliveries.ts';
 import { deleteRemoved } from './store/endpoints.ts';
 
-const pollMs = 1_000;
+/** How long it rests while something was sent in the last minute: what did not arrive is tried again after seconds. */
+const busyMs = 1_000;
+const busyForMs = 60_000;
+/** Otherwise: nobody keeps a connection to the database for nothing. What is due at once wakes it. */
+const restMs = 30_000;
 const gatherMs = 50;
 /** Under way at a time in one worker: each waits for somebody else's server, and costs a socket. */
 const atOnce = 100;
@@ -17,7 +23,7 @@ const atOnce = 100;
  * places in which mail is written and places are filled. What is under way at the stop is finished.
  */
 export function startSending(
-  sender: Omit<Sender, 'random' | 'turns'>,
+  { bus, ...sender }: Omit<Sender, 'random' | 'turns'> & { bus: Bus },
   log: (message: string) => void,
 ): { stop(): Promise<void> } {
   const stopping = new AbortController();
@@ -25,8 +31,12 @@ export function startSending(
   const underWay = new Set<Promise<void>>();
   const turns = newTurns();
   let wake = () => {};
+  let sentAt = Number.NEGATIVE_INFINITY;
+  // After a gap something may have been said that was not heard.
+  const heard = [dueTopic, 'bus.gap'].map((topic) => bus.subscribe(topic, () => wake()));
   const round = async () => {
     const begun = await sendDue({ ...sender, turns, random: Math.random }, atOnce - underWay.size);
+    if (begun.length > 0) sentAt = monotonicMs();
     for (const one of begun) {
       const done = one
         .catch((error: Error) => log(`webhooks: ${error.message}`))
@@ -42,12 +52,19 @@ export function startSending(
       const { promise: woken, resolve } = Promise.withResolvers<void>();
       wake = resolve;
       if (underWay.size < atOnce) await round().catch((error: Error) => log(`webhooks: ${error.message}`));
-      await Promise.race([pause(pollMs, undefined, { signal }).catch(() => {}), woken]);
+      const rest = underWay.size > 0 || monotonicMs() - sentAt < busyForMs ? busyMs : restMs;
+      const resting = new AbortController();
+      await Promise.race([
+        pause(rest, undefined, { signal: AbortSignal.any([signal, resting.signal]) }).catch(() => {}),
+        woken,
+      ]);
+      resting.abort();
       await pause(gatherMs, undefined, { signal }).catch(() => {});
     }
   })();
   return {
     async stop() {
+      for (const leave of heard) leave();
       stopping.abort();
       await running;
       await Promise.all(underWay);

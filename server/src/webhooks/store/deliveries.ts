@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { afterCommit, effectsOf } from '../../kernel/db/context.ts';
 import type { TenantTx } from '../../kernel/db/database.ts';
 import { newId } from '../../kernel/ids.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
@@ -24,6 +25,15 @@ export async function insertDeliveries(scope: Scope, deliveries: readonly NewDel
         from jsonb_to_recordset(${JSON.stringify(all.slice(at, at + perStatement))}::jsonb)
              as v(id uuid, endpoint_id uuid, message text, event text, body text)
       on conflict on constraint webhook_deliveries_once do nothing`.execute(scope.tx);
+  if (all.length > 0) tellSenders(scope.tx);
+}
+
+/** Said after the commit of what is due at once: workers that rest look for it then. */
+export const dueTopic = 'webhooks.due';
+
+function tellSenders(tx: TenantTx): void {
+  const { bus } = effectsOf(tx);
+  if (bus) afterCommit(tx, () => bus.publish({ topic: dueTopic }));
 }
 
 /** The delivery of a message that was queued. @returns its id */
@@ -162,6 +172,7 @@ export async function sendWaitingNow({ tx, now }: Scope, endpoint_id: string): P
         where endpoint_id = ${endpoint_id}::uuid and status = 'waiting' and next_at > ${now}::timestamptz
           and (leased_until is null or leased_until <= ${now}::timestamptz)
         order by next_at limit ${sql.lit(replayedAtOnce)} for update skip locked))`.execute(tx);
+  tellSenders(tx);
 }
 
 const again = (now: Date) => ({
@@ -184,6 +195,7 @@ export async function replayDelivery(
     .where('endpoint_id', '=', endpoint_id)
     .where(({ or, eb }) => or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
     .executeTakeFirst();
+  tellSenders(tx);
   return numUpdatedRows === 1n;
 }
 
@@ -198,6 +210,7 @@ export async function replayFailed({ tx, now }: Scope, endpoint_id: string, sinc
        select id from webhook_deliveries
         where endpoint_id = ${endpoint_id}::uuid and status = 'failed' and created_at >= ${since}::timestamptz
         order by created_at limit ${sql.lit(replayedAtOnce)} for update skip locked))`.execute(tx);
+  tellSenders(tx);
   return Number(numAffectedRows);
 }
 
