@@ -876,7 +876,7 @@ comment on column class_sessions.assistant_instructor_ids is 'Who helps beside t
 comment on column class_sessions.revision is 'How often day, hour, length, court, coach or whether it takes place have changed: only rises';
 CREATE INDEX class_sessions_club_time ON public.class_sessions USING btree (organization_id, club_id, scheduled_datetime);
 CREATE INDEX class_sessions_court ON public.class_sessions USING btree (organization_id, court_id) WHERE (court_id IS NOT NULL);
-CREATE INDEX class_sessions_helped_off ON public.class_sessions USING btree (organization_id, scheduled_datetime) WHERE ((status = 'cancelled'::text) AND (assistant_instructor_ids <> '{}'::uuid[]));
+CREATE INDEX class_sessions_helped_off ON public.class_sessions USING btree (organization_id, scheduled_datetime) WHERE ((cancelled_at IS NOT NULL) AND (assistant_instructor_ids <> '{}'::uuid[]));
 CREATE INDEX class_sessions_instructor ON public.class_sessions USING btree (organization_id, instructor_id, scheduled_datetime);
 CREATE INDEX class_sessions_open ON public.class_sessions USING btree (organization_id, ends_at) WHERE (NOT is_over);
 CREATE INDEX class_sessions_schedule ON public.class_sessions USING btree (organization_id, schedule_id, scheduled_datetime);

@@ -60,7 +60,7 @@ export function classesOfCoach(scope: Scope, coach: string): Promise<ClassRow[]>
       union all
       select h.id from class_sessions h
        where h.organization_id = ${organization}::uuid and ${coach}::uuid = any(h.assistant_instructor_ids) and h.assistant_instructor_ids <> '{}'
-         and h.scheduled_datetime >= ${from}::timestamptz and h.scheduled_datetime < ${until}::timestamptz and h.status = 'cancelled')`,
+         and h.scheduled_datetime >= ${from}::timestamptz and h.scheduled_datetime < ${until}::timestamptz and h.cancelled_at is not null)`,
     sql`i.display_name`,
   );
 }
