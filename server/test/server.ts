@@ -70,8 +70,6 @@ export interface TestServerOptions {
   passwords?: Passwords;
   /** Where webhooks may go. */
   poster?: Poster;
-  /** Its requests are made by chance: the codes of their refusals need not be declared (contract.ts). */
-  isRandom?: boolean;
   /** Who takes money online. Asked when the server starts. */
   checkout?: { readonly checkout: Checkout };
 }
@@ -90,7 +88,7 @@ export function useServer(options: TestServerOptions = {}): TestServer {
     handle.bus = bus;
     handle.app = await buildApp(handle, handle.db, bus, options);
     handle.url = await handle.app.listen({ port: 0, host: '127.0.0.1' });
-    handle.as = (headers = {}) => callerOf(handle.url, headers, options.isRandom);
+    handle.as = (headers = {}) => callerOf(handle.url, headers);
     handle.signUp = (name, email) => signUp(handle, name, email);
   });
   afterAll(async () => {
@@ -161,7 +159,7 @@ function forgetAfter({ owner, db }: TestServer): void {
   owner.query = ((...args: unknown[]) => query(...args).finally(() => db.versions.forget())) as never;
 }
 
-function callerOf(url: string, headers: Record<string, string>, isRandom?: boolean): Caller {
+function callerOf(url: string, headers: Record<string, string>): Caller {
   const call = async (method: string, path: string, body?: unknown, more: Record<string, string> = {}) => {
     const init: RequestInit = { method, headers: { ...headers, ...more } };
     if (body !== undefined) {
@@ -173,7 +171,7 @@ function callerOf(url: string, headers: Record<string, string>, isRandom?: boole
     const type = response.headers.get('content-type');
     if (type?.includes('problem+json')) knowCodes(JSON.parse(text));
     const sent = init.body as string | undefined;
-    checkAnswer({ method, path, status: response.status, type, text, sent, isRandom });
+    checkAnswer({ method, path, status: response.status, type, text, sent });
     const isJson = type?.includes('json') && text !== '';
     return { status: response.status, body: isJson ? JSON.parse(text) : text, headers: response.headers };
   };

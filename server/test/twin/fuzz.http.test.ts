@@ -8,7 +8,7 @@ import { buildClient, buildSession } from '../sessions.ts';
 import { type Operation, operationsOf, requestFor, type Schema } from './requests.ts';
 
 /* Bad input gets a clear refusal, never a 500: every endpoint, with values that nobody sane would send. */
-const server = useServer({ now: '2026-03-02T09:00:00Z', isRandom: true });
+const server = useServer({ now: '2026-03-02T09:00:00Z' });
 let place: Place;
 let owner: Awaited<ReturnType<typeof person>>;
 const known: Record<string, string> = {};
