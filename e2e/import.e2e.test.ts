@@ -160,7 +160,10 @@ it('who comes to a club with a privacy text is asked for consent once', async ()
   const desk = await browser.arrive();
   await enter(desk, owner, '/admin/settings/club');
   await desk.getByRole('textbox', { name: 'Texto', exact: true }).fill('Guardamos tu nombre y tu correo.');
-  await desk.getByRole('button', { name: 'Publicar la versión 1' }).click();
+  await desk
+    .getByRole('region', { name: 'Texto de privacidad' })
+    .getByRole('button', { name: 'Publicar la versión 1' })
+    .click();
   await seen(desk.getByText('Versión 1 publicada'));
   await photograph(desk, 'privacy text');
 

@@ -62,8 +62,8 @@ it('the club writes it, a student signs it on the phone and has the place', asyn
   await dialog.getByRole('button', { name: 'Firmar' }).click();
   await seen(phone.getByText(/Firmado/));
   // What it costs and how it is paid is seen before it is booked.
-  await phone.getByRole('button', { name: /^Reservar/ }).click();
-  await seen(phone.getByText('Tienes plaza en esta clase'));
+  await phone.getByRole('button', { name: /^Reservar ·/ }).click();
+  await seen(phone.getByText(/Reservada/).first());
   const { results } = await club.desk<{ results: { waiver_missing: boolean }[] }>(
     'GET',
     `/api/classes/sessions/${session_id}/enrollments/`,
