@@ -20,6 +20,7 @@ import { longPackageWork } from './packages/reactions.ts';
 import { reactions } from './reactions.ts';
 import { atTaxAgency } from './receipts/reactions.ts';
 import { version } from './version.ts';
+import { startSending } from './webhooks/jobs.ts';
 
 /** `web` answers requests, `worker` does what follows from them; a small installation does both in one process. */
 export type Role = 'web' | 'worker' | 'all';
@@ -210,7 +211,6 @@ async function startWorker(
     backups: config.backups && { ownerUrl, ...config.backups },
   };
   const jobs: Jobs = await startJobs(options);
-  const { startSending } = await import('./webhooks/jobs.ts');
   closers.push(jobs.stop, startSending({ db, bus, clock, poster, secret }, log).stop);
 }
 

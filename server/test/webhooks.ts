@@ -31,6 +31,9 @@ export function useWebhooks() {
 
   const sender = (more: Partial<Sender> = {}): Sender => ({
     ...{ db: server.db, clock: server.clock, poster, secret, random: () => 0, turns: newTurns() },
+    failed: (error) => {
+      throw error;
+    },
     ...more,
   });
   let hour = Date.parse('2026-03-03T06:00:00Z');

@@ -23,27 +23,26 @@ const atOnce = 100;
  * places in which mail is written and places are filled. What is under way at the stop is finished.
  */
 export function startSending(
-  { bus, ...sender }: Omit<Sender, 'random' | 'turns'> & { bus: Bus },
+  { bus, ...sender }: Omit<Sender, 'random' | 'turns' | 'failed'> & { bus: Bus },
   log: (message: string) => void,
 ): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const { signal } = stopping;
   const underWay = new Set<Promise<void>>();
   const turns = newTurns();
+  const failed = (error: Error) => log(`webhooks: ${error.message}`);
   let wake = () => {};
   let sentAt = Number.NEGATIVE_INFINITY;
   // After a gap something may have been said that was not heard.
   const heard = [dueTopic, 'bus.gap'].map((topic) => bus.subscribe(topic, () => wake()));
   const round = async () => {
-    const begun = await sendDue({ ...sender, turns, random: Math.random }, atOnce - underWay.size);
+    const begun = await sendDue({ ...sender, turns, failed, random: Math.random }, atOnce - underWay.size);
     if (begun.length > 0) sentAt = monotonicMs();
     for (const one of begun) {
-      const done = one
-        .catch((error: Error) => log(`webhooks: ${error.message}`))
-        .finally(() => {
-          underWay.delete(done);
-          wake();
-        });
+      const done = one.finally(() => {
+        underWay.delete(done);
+        wake();
+      });
       underWay.add(done);
     }
   };
@@ -51,14 +50,11 @@ export function startSending(
     while (!signal.aborted) {
       const { promise: woken, resolve } = Promise.withResolvers<void>();
       wake = resolve;
-      if (underWay.size < atOnce) await round().catch((error: Error) => log(`webhooks: ${error.message}`));
+      if (underWay.size < atOnce) await round().catch(failed);
       const rest = underWay.size > 0 || monotonicMs() - sentAt < busyForMs ? busyMs : restMs;
-      const resting = new AbortController();
-      await Promise.race([
-        pause(rest, undefined, { signal: AbortSignal.any([signal, resting.signal]) }).catch(() => {}),
-        woken,
-      ]);
-      resting.abort();
+      const resting = setTimeout(resolve, rest);
+      await woken;
+      clearTimeout(resting);
       await pause(gatherMs, undefined, { signal }).catch(() => {});
     }
   })();
@@ -66,6 +62,7 @@ export function startSending(
     async stop() {
       for (const leave of heard) leave();
       stopping.abort();
+      wake();
       await running;
       await Promise.all(underWay);
     },

@@ -69,7 +69,7 @@ function endpointRoutes(app: App, signing: Signing): void {
   app.delete(
     '/api/webhooks/:id/',
     {
-      config: { ...config, long: true },
+      config,
       schema: {
         tags,
         summary: 'Remove a webhook, with the list of what it was sent',

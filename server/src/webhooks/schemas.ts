@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Id, Instant, Int, Nullable, OneOf, pageQuery, Shape, Strict, Text } from '../kernel/http/types.ts';
+import { postErrors } from '../kernel/posting.ts';
 import { eventNames } from './rules/events.ts';
 
 const EventName = () => OneOf(eventNames, 'docs/domain/webhooks.md');
@@ -74,9 +75,7 @@ const Attempt = Shape('WebhookAttempt', {
   at: Type.String(),
   duration_ms: Type.Integer(),
   status: Nullable(Type.Integer({ description: 'Of HTTP; null: there was no answer' })),
-  error: Nullable(
-    OneOf(['address', 'name', 'timeout', 'tls', 'connection'], 'address: not a public one; name: not found'),
-  ),
+  error: Nullable(OneOf(postErrors, 'address: not a public one; name: not found')),
   excerpt: Type.String({ description: 'The begin of the answer' }),
 });
 export type Attempt = Static<typeof Attempt>;

@@ -55,6 +55,26 @@ describe('several workers', () => {
     expect(await deliveries(hook.id)).toMatchObject([{ status: 'delivered' }]);
   });
 
+  test('go on with the others when one of them fails', async () => {
+    const stranger = await person(server, await buildClub(server.db), 'owner');
+    const [one, other] = [await add(), await add({}, stranger)];
+    await many(one.id, 1);
+    await many(other.id, 1, stranger);
+    const failures: string[] = [];
+    let first = true;
+    const failing: typeof poster = {
+      ...poster,
+      async post(letter) {
+        if (!first) return poster.post(letter);
+        first = false;
+        throw new Error('no connection');
+      },
+    };
+    const failed = (error: Error) => failures.push(error.message);
+    await Promise.all(await sendDue(sender({ poster: failing, failed }), 100));
+    expect([failures, receiver.received.length]).toEqual([['no connection'], 1]);
+  });
+
   test('serve each organization in its turn, however much waits for another', async () => {
     const stranger = await person(server, await buildClub(server.db), 'owner');
     for (let n = 0; n < 7; n++) await many((await add({ url: `${receiver.url}/slow` })).id, 4);

@@ -5,13 +5,7 @@ import { parseInstant } from '../../kernel/time/index.ts';
 import { getDelivery } from '../queries/deliveries.ts';
 import { ping } from '../rules/events.ts';
 import type { Replayed, ReplayFailed, WebhookDelivery } from '../schemas.ts';
-import {
-  findDelivery,
-  insertDeliveries,
-  replayDelivery,
-  replayedAtOnce,
-  replayFailed,
-} from '../store/deliveries.ts';
+import { insertDeliveries, replayDelivery, replayedAtOnce, replayFailed } from '../store/deliveries.ts';
 import type { Endpoint } from '../store/endpoints.ts';
 import { own } from './endpoints.ts';
 
@@ -21,9 +15,9 @@ export async function sendPing(scope: Scope, id: string): Promise<WebhookDeliver
   const message = `evt_${newId()}`;
   const data = { webhook_id: id, organization_id: organizationOf(scope) };
   const body = JSON.stringify({ type: ping, timestamp: scope.now.toISOString(), data });
-  await insertDeliveries(scope, [{ endpoint_id: id, message, event: ping, body }]);
-  const delivery = await findDelivery(scope, { endpoint_id: id, message });
-  return getDelivery(scope, { id: delivery, endpoint_id: id });
+  const delivery = { id: newId(), endpoint_id: id };
+  await insertDeliveries(scope, [{ ...delivery, message, event: ping, body }]);
+  return getDelivery(scope, delivery);
 }
 
 /** Sends one again, under the same id. Throws 404, 409 `webhooks.disabled`, `webhooks.under_way`. */

@@ -99,7 +99,7 @@ export async function rotateSecret(scope: Scope, { secret }: Signing, id: string
       former_salt: stillSigns ? secret_salt : null,
       former_until: stillSigns ? addHours(scope.now, overlapHours) : null,
     }),
-    ...(disabled_why === 'secret' && { disabled_at: null, disabled_why: null }),
+    ...(disabled_why === 'secret' && switchedTo(scope, endpoint, true)),
   });
   await sendWaitingNow(scope, id);
   return { webhook: await getWebhook(scope, id), secret: shownSecret(secret, salt) };

@@ -6,7 +6,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import type { Clock } from '../../kernel/time/index.ts';
 import { endedBy, hasArrived, judge } from '../rules/retries.ts';
 import { type Claimed, claimDue, giveBack, isWaiting, noteTry } from '../store/deliveries.ts';
-import { type Endpoint, lockEndpoint, updateEndpoint, wellAgain } from '../store/endpoints.ts';
+import { lockEndpoint, standsWell, updateEndpoint } from '../store/endpoints.ts';
 import { end } from './end.ts';
 import { checkOf, signatures } from './secrets.ts';
 
@@ -20,6 +20,8 @@ export interface Sender {
   random: () => number;
   /** Of this worker, from round to round. */
   turns: Turns;
+  /** Told what went wrong, in one organization or with one delivery: the others go on. */
+  failed: (error: Error) => void;
 }
 
 /** Whose turn it is: rounds go on after the organization that was served last, so that none keeps others from theirs. */
@@ -36,7 +38,7 @@ export const perOrganization = 20;
 
 /**
  * Takes up to `most` deliveries that are due, of all organizations, and sends them side by side, outside any transaction.
- * @returns what is under way; it does not fail but by the database
+ * @returns what is under way; it does not fail
  */
 export async function sendDue(sender: Sender, most: number): Promise<Promise<void>[]> {
   const { db, clock, turns } = sender;
@@ -47,9 +49,18 @@ export async function sendDue(sender: Sender, most: number): Promise<Promise<voi
     if (begun.length >= most) break;
     const room = Math.min(most - begun.length, perOrganization - (turns.underWay.get(organization_id) ?? 0));
     if (room <= 0) continue;
-    const claimed = await inScope(sender, organization_id, (scope) => claimDue(scope, room));
+    const claimed = await inScope(sender, organization_id, (scope) => claimDue(scope, room)).catch(
+      (error: Error) => {
+        sender.failed(error);
+        return [];
+      },
+    );
     turns.last = organization_id;
-    begun.push(...claimed.map((one) => counted(turns, organization_id, send(sender, organization_id, one))));
+    // Heard from the beginning: one may fail while the next organization is looked at.
+    const sent = claimed.map((one) =>
+      counted(turns, organization_id, send(sender, organization_id, one)).catch(sender.failed),
+    );
+    begun.push(...sent);
   }
   return begun;
 }
@@ -107,19 +118,16 @@ async function note(scope: Scope, one: Claimed, { posted, begun, random }: Tried
   const outcome = judge(posted, tries, scope.now, random);
   const attempt = { at: begun.toISOString(), duration_ms, status, error, excerpt };
   if (!(await noteTry(scope, one, { outcome, attempt }))) return;
+  // What arrives holds no endpoint: whoever looks for what is due would pass it over meanwhile.
+  if (hasArrived(posted)) return standsWell(scope, one.endpoint_id);
   const endpoint = await lockEndpoint(scope, one.endpoint_id);
   if (!endpoint) return;
-  const arrived = hasArrived(posted);
   const { failing_since } = endpoint;
-  const failed_tries = arrived ? 0 : endpoint.failed_tries + 1;
+  const failed_tries = endpoint.failed_tries + 1;
   const why = endedBy(posted, { failing_since, failed_tries, now: scope.now });
   // Where nothing waits any more nothing is failing either: the days are counted from the next that does not arrive.
-  if (arrived || (why === undefined && outcome.status === 'failed' && !(await isWaiting(scope, endpoint.id))))
-    await standsWell(scope, endpoint);
+  if (why === undefined && outcome.status === 'failed' && !(await isWaiting(scope, endpoint.id)))
+    await standsWell(scope, endpoint.id);
   else await updateEndpoint(scope, endpoint.id, { failed_tries, failing_since: failing_since ?? scope.now });
   await end(scope, endpoint, why);
 }
-
-const standsWell = async (scope: Scope, { id, failing_since, failed_tries }: Endpoint): Promise<void> => {
-  if (failing_since !== null || failed_tries > 0) await updateEndpoint(scope, id, wellAgain);
-};

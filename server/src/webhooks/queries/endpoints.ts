@@ -23,7 +23,7 @@ async function webhooksWhere({ tx, actor, now }: Scope, id: string | undefined):
     .select('u.name as maker')
     .where('e.removed_at', 'is', null)
     .$if(id !== undefined, (query) => query.where('e.id', '=', id as string))
-    .$if(clubs !== null, (query) => query.where('e.club_id', '=', sql<string>`any(${clubs}::uuid[])`))
+    .$if(clubs !== undefined, (query) => query.where('e.club_id', '=', sql<string>`any(${clubs}::uuid[])`))
     .orderBy('e.id', 'desc')
     .execute();
   return rows.map((row) => shown(row, now));

@@ -18,8 +18,6 @@ const shows: Readonly<Record<Subject, Shows>> = {
   debit: debits,
 };
 
-const atOnce = 1_000;
-
 /** How these rows stand now, by `subject id`; of what is gone nothing is told. */
 export async function shownOf(
   scope: Scope,
@@ -28,9 +26,7 @@ export async function shownOf(
   const found = new Map<string, Shown>();
   for (const [about, some] of Map.groupBy(asked, (one) => one.about)) {
     const ids = [...new Set(some.map(({ id }) => id))];
-    for (let at = 0; at < ids.length; at += atOnce)
-      for (const one of await shows[about](scope, ids.slice(at, at + atOnce)))
-        found.set(`${about} ${one.id}`, one);
+    for (const one of await shows[about](scope, ids)) found.set(`${about} ${one.id}`, one);
   }
   return found;
 }

@@ -7,6 +7,8 @@ import { addMs } from '../../kernel/time/index.ts';
 import type { Outcome } from '../rules/retries.ts';
 
 export interface NewDelivery {
+  /** Where whoever queues it wants to know it. */
+  id?: string;
   endpoint_id: string;
   message: string;
   event: string;
@@ -35,20 +37,6 @@ function tellSenders(tx: TenantTx): void {
   const { bus } = effectsOf(tx);
   if (bus) afterCommit(tx, () => bus.publish({ topic: dueTopic }));
 }
-
-/** The delivery of a message that was queued. @returns its id */
-export const findDelivery = async (
-  { tx }: Scope,
-  { endpoint_id, message }: { endpoint_id: string; message: string },
-): Promise<string> =>
-  (
-    await tx
-      .selectFrom('webhook_deliveries')
-      .select('id')
-      .where('endpoint_id', '=', endpoint_id)
-      .where('message', '=', message)
-      .executeTakeFirstOrThrow()
-  ).id;
 
 /** One that this worker is at, with what its endpoint signs by. */
 export interface Claimed {
@@ -203,15 +191,17 @@ export const replayedAtOnce = 5_000;
 
 /** Sends again what was given up since, the oldest first. @returns how many, at most {@link replayedAtOnce} */
 export async function replayFailed({ tx, now }: Scope, endpoint_id: string, since: Date): Promise<number> {
-  const { numAffectedRows = 0n } = await sql`
-    update webhook_deliveries
-       set status = 'waiting', tries = 0, next_at = ${now}::timestamptz, ended_at = null, leased_until = null
-     where id = any(array(
-       select id from webhook_deliveries
-        where endpoint_id = ${endpoint_id}::uuid and status = 'failed' and created_at >= ${since}::timestamptz
-        order by created_at limit ${sql.lit(replayedAtOnce)} for update skip locked))`.execute(tx);
+  const failed = sql<string>`any(array(
+    select id from webhook_deliveries
+     where endpoint_id = ${endpoint_id}::uuid and status = 'failed' and created_at >= ${since}::timestamptz
+     order by created_at limit ${sql.lit(replayedAtOnce)} for update skip locked))`;
+  const { numUpdatedRows } = await tx
+    .updateTable('webhook_deliveries')
+    .set(again(now))
+    .where('id', '=', failed)
+    .executeTakeFirstOrThrow();
   tellSenders(tx);
-  return Number(numAffectedRows);
+  return Number(numUpdatedRows);
 }
 
 /** What was sent to endpoints that are removed. @returns how many of at most `most` */

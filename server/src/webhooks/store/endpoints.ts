@@ -66,6 +66,16 @@ export async function updateEndpoint(
   await tx.updateTable('webhook_endpoints').set(fields).where('id', '=', id).execute();
 }
 
+/** Everything arrives there; writes nothing where that was so. */
+export async function standsWell({ tx }: Scope, id: string): Promise<void> {
+  await tx
+    .updateTable('webhook_endpoints')
+    .set(wellAgain)
+    .where('id', '=', id)
+    .where(({ or, eb }) => or([eb('failing_since', 'is not', null), eb('failed_tries', '>', 0)]))
+    .execute();
+}
+
 /** Removed ones of which nothing that was sent is left. */
 export async function deleteRemoved(tx: TenantTx): Promise<void> {
   await sql`
