@@ -4197,7 +4197,8 @@ AS $function$
 declare address constant text := (select lower(email) from public.users where id = account);
 begin
   delete from public.user_verifications v
-   where position(account::text in v.identifier || v.value) > 0 or position(address in lower(v.identifier || v.value)) > 0;
+   where position(account::text in v.identifier || v.value) > 0
+      or address = any (regexp_split_to_array(lower(v.identifier || ' ' || v.value), '[^[:alnum:].!#$%&''*+/=?^_`{|}~@-]+'));
   delete from public.identity_mails m where lower(m.to_email) = address;
   delete from public.user_sessions where user_id = account;
   delete from public.user_accounts where user_id = account;

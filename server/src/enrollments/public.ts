@@ -44,4 +44,5 @@ export { lockGroups } from './store/fixed-places.ts';
 export { heldTooLong } from './store/held.ts';
 export { type SessionRow, sessionOf } from './store/load.ts';
 export { openMakeUpsOf } from './store/make-ups/open.ts';
+export { endRequestsOf } from './store/place-requests.ts';
 export { saveMissed, savePresence } from './store/presence.ts';

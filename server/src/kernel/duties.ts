@@ -88,6 +88,12 @@ export const inEachDue = (
   work: (context: DutyContext, organization_id: string) => Promise<void>,
 ) => inEach(name, dueFor(name), work);
 
+/** The same in every organization, where nothing says in which something is due. */
+export const inEachOfAll = (
+  name: string,
+  work: (context: DutyContext, organization_id: string) => Promise<void>,
+) => inEach(name, everyOrganization, work);
+
 const eachOf = (name: string, organizations: Organizations, work: PartOf) =>
   inEach(name, organizations, (context, id) => allParts(context, name, id, work));
 

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { Bus } from '../kernel/bus.ts';
 import type { Database } from '../kernel/db/database.ts';
 import { conflict, found, invalid } from '../kernel/problem.ts';
-import { organizationsOf } from '../people/public.ts';
 import { erasedName } from './rules.ts';
 
 /**
@@ -15,8 +14,6 @@ export async function eraseAccount(
   userId: string,
   email: string,
 ): Promise<void> {
-  if ((await organizationsOf(db, userId)).length > 0)
-    throw conflict('account.belongs', 'Somebody still knows this account: ask to be erased there first.');
   await db.global(userId, async (tx) => {
     const user = found(
       await tx
@@ -27,6 +24,15 @@ export async function eraseAccount(
         .executeTakeFirst(),
       'user',
     );
+    // Under the lock: whoever takes the account in waits for it, and finds nobody.
+    const known = await tx
+      .selectFrom('memberships')
+      .select('id')
+      .where('user_id', '=', userId)
+      .limit(1)
+      .executeTakeFirst();
+    if (known)
+      throw conflict('account.belongs', 'Somebody still knows this account: ask to be erased there first.');
     if (user.is_staff) throw conflict('account.belongs', 'This account looks after the installation.');
     if (user.email.toLowerCase() !== email.toLowerCase())
       throw invalid([{ path: '/email', code: 'fixed', message: 'must be the address of the account' }]);

@@ -1,5 +1,5 @@
 import { standingChanged } from '../clients/facts.ts';
-import { giveUp, lockCommitments } from '../enrollments/public.ts';
+import { endRequestsOf, giveUp, lockCommitments } from '../enrollments/public.ts';
 import { recordAudit } from '../kernel/audit.ts';
 import { touch } from '../kernel/cache.ts';
 import { announce } from '../kernel/live.ts';
@@ -15,7 +15,6 @@ import {
   addressOf,
   type Due,
   endCards,
-  endRequests,
   erasePerson,
   loadProfile,
   lockDue,
@@ -43,7 +42,7 @@ export async function erase(
   }
   const { default_locale, name } = await getOrganization(scope);
   await giveUp(scope, held, { bookings: 'give_back', places: 'end', reason: 'erased' });
-  await endRequests(scope, client_id);
+  await endRequestsOf(scope.tx, client_id);
   if (looksAgain) refuseInTheWay(await inTheWay(scope, client_id));
   for (const method_id of await endCards(scope, client_id)) await append(scope, [cardRemoved({ method_id })]);
   await sayGoodbye(scope, { id, profile, organization: name });

@@ -304,11 +304,21 @@ test('each organization erases its own; the account is erased by the person, and
   expect([early.status, early.body.code]).toEqual([409, 'account.belongs']);
   await server.owner.query('delete from memberships where user_id = $1', [student.user_id]);
   const alone = server.as({ authorization: `Bearer ${student.token}` });
+  // A link of theirs, and one of an address that ends in theirs.
+  for (const email of [student.email, `x${student.email}`])
+    await server.owner.query(
+      `insert into user_verifications (id, identifier, value, expires_at) values (gen_random_uuid(), $1, $2, '2027-01-01')`,
+      [`magic-link:${email.length}`, JSON.stringify({ email })],
+    );
   expect((await alone.post('/api/me/erase/', { email: 'somebody@example.test' })).status).toBe(422);
   expect((await alone.post('/api/me/erase/', { email: student.email.toUpperCase() })).status).toBe(204);
   expect((await alone.get('/api/me/')).body.user).toBeNull();
   const { rows } = await server.owner.query('select name, email from users where id = $1', [student.user_id]);
   expect(rows).toEqual([{ name: 'Persona borrada', email: `${student.user_id}@erased.invalid` }]);
+  const links = await server.owner.query(
+    `select value from user_verifications where value like '%@example.test%'`,
+  );
+  expect(links.rows).toEqual([{ value: JSON.stringify({ email: `x${student.email}` }) }]);
   const { user_id } = await server.signUp('Ana', student.email);
   expect(user_id).not.toBe(student.user_id);
 });
@@ -355,4 +365,21 @@ test('what they signed for a child says no more who they were, nor does its hist
   expect(rows[0].all).not.toContain('Firmante');
   const { body } = await owner.get(`/api/clients/${child}/waivers/`);
   expect(body.results).toMatchObject([{ version: 1, typed_name: 'Persona borrada', signed_by: null }]);
+});
+
+test('whoever is offered a fixed place is erased, and the place is free for who waits', async () => {
+  await wait(0);
+  const { schedule_id } = await buildSession(server.db, place);
+  await server.owner.query(
+    `insert into place_requests (organization_id, id, schedule_id, student_id, wants_from, status, offered_from, offered_until)
+     values ($1, gen_random_uuid(), $2, $3, '2026-03-02', 'offered', '2026-03-03', '2026-03-05T09:00:00Z')`,
+    [place.organization_id, schedule_id, student.profile_id],
+  );
+  await student.post(path(student.profile_id), {});
+  expect((await owner.post(path(student.profile_id), {})).body.erasure).toMatchObject({ status: 'done' });
+  const { rows } = await server.owner.query(
+    'select status, offered_until from place_requests where student_id = $1',
+    [student.profile_id],
+  );
+  expect(rows).toEqual([{ status: 'withdrawn', offered_until: null }]);
 });

@@ -1,5 +1,5 @@
 import { system } from '../kernel/actor.ts';
-import { type DutyContext, everyOrganization, type Part } from '../kernel/duties.ts';
+import { inEachOfAll, type Part } from '../kernel/duties.ts';
 import { Problem } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { settingsOf } from '../kernel/settings.ts';
@@ -14,19 +14,7 @@ import { dueErasure, eraseKept, forgetLetters } from './store.ts';
  * Erases who is due, one by one, each in a transaction of its own. What has come in the way since keeps them until it is
  * settled: the desk sees it. Where one fails the others are erased all the same, and the duty says so at the end.
  */
-export async function erasePeople(context: DutyContext): Promise<void> {
-  const failures: string[] = [];
-  for (const organization_id of await everyOrganization(context))
-    await eraseDue(context, organization_id).then(
-      (failed) => failures.push(...failed),
-      (error: Error) => failures.push(`${organization_id}: ${error.message}`),
-    );
-  if (failures.length > 0)
-    throw new Error(`erase_people failed for ${failures.length}: ${failures.join('; ')}`);
-}
-
-/** @returns what failed */
-async function eraseDue({ db, clock }: DutyContext, organization_id: string): Promise<string[]> {
+export const erasePeople = inEachOfAll('erase_people', async ({ db, clock }, organization_id) => {
   const via = { user_id: null, via: 'duty erase_people' };
   const alone = <T>(work: (scope: Scope) => Promise<T>): Promise<T> =>
     db.tenant({ organization_id, via }, (tx) =>
@@ -42,8 +30,8 @@ async function eraseDue({ db, clock }: DutyContext, organization_id: string): Pr
     });
     due = await alone((scope) => dueErasure(scope, one.id));
   }
-  return failures;
-}
+  if (failures.length > 0) throw new Error(failures.join('; '));
+});
 
 const isInTheWay = (error: Error): boolean => error instanceof Problem && error.code === 'privacy.in_the_way';
 

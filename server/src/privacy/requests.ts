@@ -1,8 +1,8 @@
-import { actsFor } from '../clients/public.ts';
+import { actsFor, refuseGone } from '../clients/public.ts';
 import { lockCommitments } from '../enrollments/public.ts';
 import { authorize } from '../kernel/actor.ts';
 import { announce } from '../kernel/live.ts';
-import { conflict, found, notFound } from '../kernel/problem.ts';
+import { found, notFound } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { settingsOf } from '../kernel/settings.ts';
 import { settings } from '../settings.ts';
@@ -55,8 +55,5 @@ export async function withdraw(scope: Scope, clientId: string): Promise<ErasureP
 async function lockedProfile(scope: Scope, clientId: string): Promise<void> {
   if (!maySeeErasure(scope.actor, clientId)) throw notFound('client');
   await lockCommitments(scope, clientId);
-  const profile = found(await loadProfile(scope, clientId, true), 'client');
-  if (profile.merged_into !== null)
-    throw conflict('clients.merged', 'This profile has become another one. Choose that one.');
-  if (profile.erased_at !== null) throw conflict('clients.erased', 'This person was erased.');
+  refuseGone(found(await loadProfile(scope, clientId, true), 'client'));
 }

@@ -81,13 +81,6 @@ export async function addressOf(
     .executeTakeFirstOrThrow();
 }
 
-/** What they ask for or hold and nobody else ends: requests for a place, cards, roles as a student. */
-export async function endRequests({ tx, now }: Scope, clientId: string): Promise<void> {
-  await sql`
-    update place_requests set status = 'withdrawn', updated_at = ${now}::timestamptz
-     where student_id = ${clientId}::uuid and status in ('waiting', 'offered')`.execute(tx);
-}
-
 /** @returns Stripe's names of the cards that are theirs no more */
 export async function endCards({ tx, now }: Scope, clientId: string): Promise<string[]> {
   const { rows } = await sql<{ method_id: string }>`
@@ -153,14 +146,11 @@ export async function erasePerson({ tx, now }: Scope, id: string, called: string
   await tx.updateTable('erasures').set({ status: 'done', done_at: now }).where('id', '=', id).execute();
 }
 
-/** To the person, and to those who look after them: what their letters are called besides the erasure. */
-export const lettersOf = ['', ...Array.from({ length: 9 }, (_, at) => `:${at + 1}`)];
-
 /** Letters that told it, and have gone. */
 export async function forgetLetters({ tx }: Scope, before: Date): Promise<void> {
   await sql`
     delete from mails m where m.dedupe_key = any(array(
-      select 'erasure:' || e.id || reader from erasures e cross join unnest(${lettersOf}::text[]) reader
+      select 'erasure:' || e.id from erasures e
        where e.organization_id = app.current_organization_id() and e.status = 'done' and e.done_at > ${before}::timestamptz - interval '60 days'))
        and (m.status in ('sent', 'kept') or m.created_at < ${before}::timestamptz)`.execute(tx);
 }

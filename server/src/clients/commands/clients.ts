@@ -66,15 +66,13 @@ async function update(
   return getClient(scope, id);
 }
 
-/** What is done to a profile that has become another one goes to nobody. */
-export const merged = () => conflict('clients.merged', 'This profile has become another one.');
-
 /**
- * And to one that says nobody, not even that. For every write about somebody, after the lock that whoever makes them another
- * one or erases them takes, too. Throws 409 `clients.merged`, `clients.erased`.
+ * What is done to a profile that has become another one goes to nobody, and one that says nobody takes nothing. For every
+ * write about somebody, after the lock that whoever makes them another one or erases them takes, too. Throws 409
+ * `clients.merged`, `clients.erased`.
  */
 export function refuseGone({ merged_into, erased_at }: Gone): void {
-  if (merged_into !== null) throw merged();
+  if (merged_into !== null) throw conflict('clients.merged', 'This profile has become another one.');
   if (erased_at !== null) throw conflict('clients.erased', 'This person was erased.');
 }
 
@@ -88,6 +86,14 @@ export async function holdClients(scope: Scope, ids: readonly string[]): Promise
   const rows = await heldProfiles(scope, ids);
   if (rows.length < new Set(ids).size) throw notFound('client');
   for (const row of rows) refuseGone(row);
+}
+
+/** The desk notes what somebody has signed on paper: of whom, and when. Throws 403, 404, 409, 422 for a day that is still to come. */
+export async function holdForPaper(scope: Scope, client_id: string, on_paper: string): Promise<void> {
+  authorize(isDesk(scope.actor));
+  await holdClients(scope, [client_id]);
+  if (on_paper > latestToday(scope.now))
+    throw invalid([{ path: '/on_paper', code: 'in_future', message: 'must not be in the future' }]);
 }
 
 /** 422 for a date of birth to come, 404 for a home club that is not here. */

@@ -1,14 +1,11 @@
-import { authorize } from '../../kernel/actor.ts';
 import { announce } from '../../kernel/live.ts';
-import { conflict, found, invalid, notFound } from '../../kernel/problem.ts';
+import { conflict, found, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { isDesk } from '../../organizations/public.ts';
 import { actsFor } from '../access.ts';
 import { consentsOf, currentText, listTexts, privacyAsked } from '../queries/privacy.ts';
-import { latestToday } from '../rules/profiles.ts';
 import type { GiveConsent, PaperConsent, Privacy, PrivacyConsent, PrivacyText } from '../schemas.ts';
 import { insertConsents, insertText, oneTextAtATime } from '../store/privacy.ts';
-import { holdClients } from './clients.ts';
+import { holdClients, holdForPaper } from './clients.ts';
 
 /** A new version of the privacy text, in force from now on; the words of the one in force make none. */
 export async function publishText(scope: Scope, text: string): Promise<PrivacyText> {
@@ -41,10 +38,7 @@ export async function notePaper(
   client_id: string,
   { version, on_paper }: PaperConsent,
 ): Promise<PrivacyConsent[]> {
-  authorize(isDesk(scope.actor));
-  await holdClients(scope, [client_id]);
-  if (on_paper > latestToday(scope.now))
-    throw invalid([{ path: '/on_paper', code: 'in_future', message: 'must not be in the future' }]);
+  await holdForPaper(scope, client_id, on_paper);
   const text = found(
     (await listTexts(scope)).find((one) => one.version === version),
     'text',

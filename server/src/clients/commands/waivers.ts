@@ -1,11 +1,8 @@
-import { authorize } from '../../kernel/actor.ts';
 import { announce } from '../../kernel/live.ts';
-import { conflict, found, invalid, notFound } from '../../kernel/problem.ts';
+import { conflict, found, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { isDesk } from '../../organizations/public.ts';
 import { actsFor } from '../access.ts';
 import { currentWaiver, listWaivers, signaturesOf, waiversAsked } from '../queries/waivers.ts';
-import { latestToday } from '../rules/profiles.ts';
 import type {
   PaperWaiver,
   PublishWaiver,
@@ -15,7 +12,7 @@ import type {
   Waivers,
 } from '../schemas/waivers.ts';
 import { insertSignatures, insertWaiver, oneWaiverAtATime } from '../store/waivers.ts';
-import { holdClients } from './clients.ts';
+import { holdClients, holdForPaper } from './clients.ts';
 
 /** A new version of the waiver, in force from now on; the words of the one in force make none. */
 export async function publishWaiver(scope: Scope, input: PublishWaiver): Promise<Waiver> {
@@ -62,10 +59,7 @@ export async function noteSigned(
   client_id: string,
   { version, on_paper }: PaperWaiver,
 ): Promise<WaiverSignature[]> {
-  authorize(isDesk(scope.actor));
-  await holdClients(scope, [client_id]);
-  if (on_paper > latestToday(scope.now))
-    throw invalid([{ path: '/on_paper', code: 'in_future', message: 'must not be in the future' }]);
+  await holdForPaper(scope, client_id, on_paper);
   const waiver = found(
     (await listWaivers(scope)).find((one) => one.version === version),
     'waiver',

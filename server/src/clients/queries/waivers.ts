@@ -42,9 +42,9 @@ export async function waiversAsked(scope: Scope): Promise<Waivers> {
 
 /**
  * SQL: until which day (included) what this client has signed is enough, YYYY-MM-DD; 9999-12-31 for the version in force, and
- * where there is none; null for nothing that is.
+ * where there is none; '' for nothing that is.
  */
-export const signedUntil = (client_id: RawBuilder<unknown>) => sql<string | null>`coalesce((
+export const signedUntil = (client_id: RawBuilder<unknown>) => sql<string>`coalesce((
   select case when exists (select from waiver_signatures a where a.client_id = ${client_id} and a.waiver_id = w.id) then '9999-12-31'
               when w.asks_from is not null and exists (select from waiver_signatures a where a.client_id = ${client_id}) then (w.asks_from - 1)::text
               else '' end

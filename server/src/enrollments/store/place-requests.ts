@@ -154,6 +154,16 @@ export async function endRequest(tx: TenantTx, id: string, status: 'declined' | 
     .execute();
 }
 
+/** All that somebody waits for or is offered; what was on offer to them is free. */
+export async function endRequestsOf(tx: TenantTx, student_id: string): Promise<void> {
+  await tx
+    .updateTable('place_requests')
+    .set({ status: 'withdrawn', offered_from: null, offered_until: null, updated_at: sql`now()` })
+    .where('student_id', '=', student_id)
+    .where('status', 'in', ['waiting', 'offered'])
+    .execute();
+}
+
 /** Offers of a group that nobody has answered in time. */
 export async function expireOffers({ tx, now }: Scope, scheduleId: string): Promise<Ended[]> {
   const { rows } = await sql<Ended>`
