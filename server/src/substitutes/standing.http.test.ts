@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { person } from '../../test/builders.ts';
 import { useServer } from '../../test/server.ts';
+import { substitutesIn } from '../../test/substitutes.ts';
 import { type ApiSession, buildTimetable, type Timetable } from '../../test/timetable.ts';
-import { work } from '../../test/worker.ts';
-import { notificationReactions } from '../notifications/reactions.ts';
 
 /* Whom a question reaches: coaches who come, go or are away, and classes that somebody accepted (docs/domain/substitutes.md). */
 const server = useServer({ now: '2026-03-02T09:00:00Z' });
@@ -14,43 +13,7 @@ beforeAll(async () => {
   third = await person(server, club.place, 'instructor');
 });
 
-const path = '/api/classes/substitute_requests/';
-let day = 0;
-/** A class of the coach on a day of its own, three at most in the course of it. */
-async function once(more: object = {}): Promise<ApiSession> {
-  day += 1;
-  const start_date = `2026-04-${String(day).padStart(2, '0')}`;
-  const what = { start_date, start_time: '17:00', recurrence: 'once', recurrence_days: [] };
-  const { id } = await club.published({ ...what, name: `Clase ${day}`, ...more });
-  return (await club.sessionsOf(id))[0];
-}
-const ask = (sessions: ApiSession[], coaches: { profile_id: string | null }[], more: object = {}) =>
-  club.admin.post(path, {
-    session_ids: sessions.map(({ id }) => id),
-    instructor_ids: coaches.map(({ profile_id }) => profile_id),
-    ...more,
-  });
-const offers = async (who: Pick<typeof third, 'get'>, session: ApiSession): Promise<ApiSession[]> =>
-  (await who.get(`${path}mine/`)).body.results.filter(
-    (one: ApiSession) => one.class.session_id === session.id,
-  );
-const stateOf = async (session: ApiSession) =>
-  (await club.admin.get(`${path}?session_id=${session.id}`)).body.results.map(
-    (one: { state: string }) => one.state,
-  );
-const accept = (who: typeof third, id: string, words?: string) =>
-  who.post(`${path}${id}/accept/`, words === undefined ? {} : { words });
-const decline = (who: typeof third, id: string, words?: string) =>
-  who.post(`${path}${id}/decline/`, words === undefined ? {} : { words });
-const inbox = async (who: Pick<typeof third, 'get'>) => {
-  await work(server, notificationReactions, server.clock.now());
-  return (await who.get('/api/notifications/')).body.results as {
-    kind: string;
-    subject: string;
-    body: string;
-    session_ids: string[];
-  }[];
-};
+const { path, once, ask, offers, stateOf, accept, decline, inbox } = substitutesIn(server, () => club);
 
 describe('whoever comes or goes', () => {
   const coachPath = (who: { profile_id: string | null }) => `/api/classes/instructors/${who.profile_id}/`;
@@ -113,6 +76,14 @@ describe('whoever comes or goes', () => {
     await club.admin.patch(coachPath(one), { is_active: false, otherwise: 'keep' });
     expect(await stateOf(session)).toEqual(['declined']);
     expect((await inbox(one)).length).toBeLessThanOrEqual(1);
+  });
+
+  test('nor for one whose account was taken away', async () => {
+    const one = await person(server, club.place, 'instructor');
+    const session = await once();
+    await ask([session], [one]);
+    expect((await club.admin.patch(coachPath(one), { user_id: null })).status).toBe(200);
+    expect(await stateOf(session)).toEqual(['declined']);
   });
 });
 

@@ -41,7 +41,7 @@ const asItWas = (column: 'class_type_id' | 'level_id'): RawBuilder<unknown> => s
   case when h.schedule_id is null then p.${sql.ref(column)} else ${ofItsDay(column)} end`;
 
 /** The same, looked up for each of a few classes. */
-export const ofItsDay = (column: 'class_type_id' | 'level_id'): RawBuilder<unknown> => sql`
+export const ofItsDay = (column: 'class_type_id' | 'level_id' | 'name'): RawBuilder<unknown> => sql`
   coalesce((
     select g.${sql.ref(column)} from former_groups g
      where g.schedule_id = s.schedule_id and g.until > s.scheduled_datetime order by g.until limit 1), p.${sql.ref(column)})`;

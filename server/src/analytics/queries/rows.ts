@@ -5,6 +5,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { type KpiKey, kpis } from '../rules/kpis.ts';
 import type { AnalyticsQuery, AnalyticsRow, RowsQuery } from '../schemas.ts';
 import { type Asked, askedOf } from './asked.ts';
+import { ofItsDay } from './classes.ts';
 import { type CoachTime, coachTimes } from './coaches.ts';
 import { rowsOf } from './sources.ts';
 
@@ -49,9 +50,7 @@ export async function* allRows(
 const named = sql`
   select r.id, r."on", to_char(s.local_time, 'HH24:MI') as at,
          -- Of a class as its group was called then.
-         case when r.label = '' and s.id is not null then coalesce((
-           select g.name from former_groups g where g.schedule_id = s.schedule_id and g.until > s.scheduled_datetime order by g.until limit 1), p.name)
-         else r.label end as label, coalesce(a.display_name, '') as person, r.detail,
+         case when r.label = '' and s.id is not null then ${ofItsDay('name')} else r.label end as label, coalesce(a.display_name, '') as person, r.detail,
          coalesce(k.name, '') as club, r.numerator::float8 as numerator, r.denominator::float8 as denominator,
          r.session_id, r.client_id, r.instructor_id
     from page r

@@ -128,13 +128,13 @@ function classBack(
   tells_cancellation: boolean,
 ): ClassBack {
   const own = again.filter((one) => one.session_id === row.id);
-  const out = own.filter((one) => one.why_not !== null);
+  const not_back = own.flatMap(({ student_id, session_id, why_not: reason }) =>
+    reason ? { student_id, student_name: nameOf(student_id), session_id, reason } : [],
+  );
   return {
     ...{ ...classFacts(row), version: versionOf([row.max_participants, own]), action: 'rebook' },
     ...{ possible: true, problems: [], busy_with: null, tells_cancellation },
-    ...{ returning: own.length - out.length, waiting: 0 },
-    not_back: out.flatMap(({ student_id, session_id, why_not: reason }) =>
-      reason ? { student_id, student_name: nameOf(student_id), session_id, reason } : [],
-    ),
+    ...{ returning: own.length - not_back.length, waiting: 0 },
+    not_back,
   };
 }

@@ -52,7 +52,7 @@ export async function changeInstructor(
     { id, club_ids: clubs },
     weekOf(input) ?? (club_ids && keptWindows(before, club_ids)),
   );
-  if (changed.is_active !== undefined || club_ids)
+  if (changed.is_active !== undefined || user_id === null || club_ids)
     await standingChanged(scope, id, changed.is_active === true);
   return told(scope, id);
 }

@@ -1,11 +1,12 @@
 import type { DeliveredFact } from '../../kernel/facts.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { SubstituteAsked, SubstituteRequestClosed } from '../../substitutes/facts.ts';
+import { teacherOf } from '../rules/changes.ts';
 import { type SubstituteNews, substituteTextOf } from '../rules/substitute-texts.ts';
 import { type ClassRow, classesOf } from '../store/classes.ts';
 import { coachesOf, deskOf, type Recipient } from '../store/recipients.ts';
 import { membersOf, type QuestionRow, questionsOf } from '../store/substitutes.ts';
-import { type Message, tell } from './tell.ts';
+import { common, type Message, sameReason, tell } from './tell.ts';
 
 type Question = QuestionRow & { session: ClassRow };
 
@@ -33,7 +34,7 @@ export async function tellSubstitutesAsked(
           asks.some((one) => one.instructor_id === instructor_id && one.answer === null && one.able),
       );
       if (!to || own.length === 0 || to.user_id === actor?.user_id) return [];
-      const coach = only(own.map((one) => one.absent_name));
+      const coach = common(own.map((one) => one.absent_name)) ?? null;
       return [messageOf(to, { news: 'asked', key: `${cause_id}:${instructor_id}`, own, coach })];
     }),
   );
@@ -68,7 +69,7 @@ async function toAsked(scope: Scope, own: readonly Question[], { cause_id, by }:
   const pairs = own.flatMap((question) =>
     question.asks
       .filter(({ answer, able, knows }) => answer === null && able && knows)
-      .filter(({ instructor_id }) => instructor_id !== givenBy(question.session))
+      .filter(({ instructor_id }) => instructor_id !== teacherOf(question.session))
       .map(({ instructor_id }) => ({ instructor_id, question, news: newsOf(question.state) })),
   );
   const coaches = await coachesOf(
@@ -84,9 +85,6 @@ async function toAsked(scope: Scope, own: readonly Question[], { cause_id, by }:
   });
 }
 
-const givenBy = ({ instructor_id, substitute_instructor_id }: ClassRow): string | null =>
-  substitute_instructor_id ?? instructor_id;
-
 const newsOf = (state: string): SubstituteNews =>
   state === 'accepted' || state === 'given' ? 'taken' : 'over';
 
@@ -95,11 +93,12 @@ async function toDesk(scope: Scope, own: readonly Question[], { cause_id, by }: 
   for (const state of ['accepted', 'declined'] as const) {
     const same = own.filter((one) => one.state === state);
     for (const [club_id, questions] of Map.groupBy(same, ({ session }) => session.club_id)) {
-      const coach = only(
-        questions.flatMap(({ asks }) =>
-          asks.filter(({ answer }) => answer === 'accepted').map((a) => a.name),
-        ),
-      );
+      const coach =
+        common(
+          questions.flatMap(({ asks }) =>
+            asks.filter(({ answer }) => answer === 'accepted').map((a) => a.name),
+          ),
+        ) ?? null;
       const said = { news: state, key: `${cause_id}:${club_id}:${state}`, own: questions, coach };
       for (const { to, link } of await whoAsked(scope, club_id, questions))
         if (to.user_id !== by) messages.push(messageOf(to, said, link));
@@ -148,16 +147,12 @@ function messageOf(to: Recipient, { news, key, own, coach }: Said, link = '/inst
   return {
     ...{ kind: toDesk ? 'substitute_answered' : 'substitute_wanted', key, to, classes },
     ...{ once: `substitute_${news}`, club_id: first.club_id, link },
-    text: substituteTextOf(to.locale, news, { classes, coach, words: only(said) ?? '' }),
+    text: substituteTextOf(to.locale, news, { classes, coach, words: sameReason(said) }),
   };
 }
 
 const wordsOfYes = ({ answer, words }: QuestionRow['asks'][number]): string[] =>
   answer === 'accepted' ? [words] : [];
-
-/** What all have in common; null where they differ, or there is none. */
-const only = (names: readonly (string | null)[]): string | null =>
-  new Set(names).size === 1 ? (names[0] ?? null) : null;
 
 /** These questions with their classes, without those that have begun. */
 async function aheadOf(scope: Scope, ids: readonly string[]): Promise<Question[]> {

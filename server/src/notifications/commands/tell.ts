@@ -203,6 +203,8 @@ export async function wantedBy<T extends { club_id: string }>(
   return rows.filter((row) => wants.get(row.club_id));
 }
 
+/** What all have in common; undefined where they differ, or there is none. */
+export const common = <T>(all: readonly T[]): T | undefined => (new Set(all).size === 1 ? all[0] : undefined);
+
 /** The reason that all have; none where they differ. */
-export const sameReason = (reasons: readonly string[]): string =>
-  new Set(reasons).size === 1 ? (reasons[0] as string) : '';
+export const sameReason = (reasons: readonly string[]): string => common(reasons) ?? '';

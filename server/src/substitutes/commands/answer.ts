@@ -1,25 +1,18 @@
 import { announce } from '../../kernel/live.ts';
-import { conflict, found, notFound } from '../../kernel/problem.ts';
+import { conflict, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { ownInstructorId } from '../../people/public.ts';
-import {
-  classesWithIds,
-  lockSessions,
-  outOfService,
-  type Session,
-  sessionOf,
-  takeOver,
-} from '../../scheduling/public.ts';
+import { outOfService, type Session, sessionOf, takeOver } from '../../scheduling/public.ts';
 import { getOffer } from '../queries/offers.ts';
-import { nobodyLeft, type State, shownState } from '../rules/requests.ts';
+import { nobodyLeft, type ShownState } from '../rules/requests.ts';
 import type { AnswerSubstitute, SubstituteOffer } from '../schemas.ts';
-import { answersTo, lockRequest, type Said, saveAnswer, sessionIdOf } from '../store/requests.ts';
-import { close, over } from './close.ts';
+import { answersTo, type Said, saveAnswer } from '../store/requests.ts';
+import { close, lockQuestion, over } from './close.ts';
 
 interface Own {
   instructor_id: string;
   session_id: string;
-  state: ReturnType<typeof shownState>;
+  state: ShownState;
   ask: Said;
   answers: readonly Said[];
 }
@@ -27,15 +20,11 @@ interface Own {
 /** What the actor was asked, its class and question locked: whoever answers at the same time waits. Throws 404. */
 async function lockOwn(scope: Scope, id: string): Promise<Own> {
   const instructor_id = ownInstructorId(scope.actor);
-  const session_id = found(await sessionIdOf(scope, id), 'request');
-  await lockSessions(scope, [session_id]);
-  const request = found(await lockRequest(scope, id), 'request');
+  const { session, state } = await lockQuestion(scope, id);
   const answers = await answersTo(scope, [id]);
   const ask = answers.find((one) => one.instructor_id === instructor_id);
-  const [session] = await classesWithIds(scope, [session_id]);
-  if (!ask || !session || instructor_id === undefined) throw notFound('request');
-  const state = shownState(request.state as State, session, scope.now);
-  return { instructor_id, session_id, state, ask, answers };
+  if (!ask || instructor_id === undefined) throw notFound('request');
+  return { instructor_id, session_id: session.id, state, ask, answers };
 }
 
 /**

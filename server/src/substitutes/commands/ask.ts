@@ -7,10 +7,10 @@ import { classesWithIds, colleaguesFor, lockSessions, type SessionRow } from '..
 import { asks } from '../access.ts';
 import type { SubstituteAsked } from '../facts.ts';
 import { requestsWithIds } from '../queries/requests.ts';
-import { type LeftOut, whomToAsk } from '../rules/requests.ts';
+import { teacherOf, whomToAsk } from '../rules/requests.ts';
 import type { AskSubstitutes, SubstitutesAsked } from '../schemas.ts';
 import { foundFor, withAccount } from '../store/around.ts';
-import { insertAsks, openOf } from '../store/requests.ts';
+import { insertAsks, type NewAsks, openOf } from '../store/requests.ts';
 
 /**
  * Asks coaches whether they give these classes, each for those that they can. Throws 403, 422 for classes and coaches that there are
@@ -20,7 +20,11 @@ export async function askSubstitutes(scope: Scope, input: AskSubstitutes): Promi
   const ids = [...input.session_ids].sort();
   await lockSessions(scope, ids);
   const classes = await classesWithIds(scope, ids);
-  refuseUnknown(input.session_ids, classes);
+  refuseUnknown(input.session_ids, {
+    field: 'session_ids',
+    isKnown: (id) => classes.some((one) => one.id === id),
+    message: 'is not a class of this organization',
+  });
   for (const one of classes) authorize(asks(scope.actor, one));
   const { asked, left_out } = await whom(scope, classes, input);
   if (asked.length === 0)
@@ -31,12 +35,15 @@ export async function askSubstitutes(scope: Scope, input: AskSubstitutes): Promi
   return { requests: await requestsWithIds(scope, [...requests.values()]), left_out };
 }
 
-function refuseUnknown(session_ids: readonly string[], classes: readonly SessionRow[]): void {
-  const known = new Set(classes.map(({ id }) => id));
-  const errors = session_ids.flatMap((id, at) =>
-    known.has(id)
-      ? []
-      : [{ path: `/session_ids/${at}`, code: 'unknown', message: 'is not a class of this organization' }],
+interface Known {
+  field: keyof AskSubstitutes;
+  isKnown: (id: string) => boolean;
+  message: string;
+}
+
+function refuseUnknown(ids: readonly string[], { field, isKnown, message }: Known): void {
+  const errors = ids.flatMap((id, at) =>
+    isKnown(id) ? [] : [{ path: `/${field}/${at}`, code: 'unknown', message }],
   );
   if (errors.length > 0) throw invalid(errors);
 }
@@ -53,34 +60,33 @@ async function whom(
     substitute_instructor_id,
   ]);
   const there = new Set([...colleagues.values()].flat().map(({ instructor }) => instructor.id));
-  const errors = chosen.flatMap((id, at) =>
-    there.has(id) || teachers.includes(id)
-      ? []
-      : [{ path: `/instructor_ids/${at}`, code: 'unknown', message: 'is not a coach of that club' }],
-  );
-  if (errors.length > 0) throw invalid(errors);
+  refuseUnknown(chosen, {
+    field: 'instructor_ids',
+    isKnown: (id) => there.has(id) || teachers.includes(id),
+    message: 'is not a coach of that club',
+  });
   const accounts = await withAccount(scope, chosen);
   const ids = classes.map(({ id }) => id);
   const open = await openOf(scope, ids);
   const found = also_found ? new Set() : await foundFor(scope, ids);
-  const asked: { session_id: string; absent_id: string | null; instructor_ids: string[] }[] = [];
-  const left_out: { session_id: string; reason: LeftOut }[] = [];
+  const asked: NewAsks[] = [];
+  const left_out: SubstitutesAsked['left_out'] = [];
   for (const one of classes) {
     const candidates = (colleagues.get(one.id) ?? []).map(({ instructor, possible }) => ({
       ...{ id: instructor.id, possible, has_account: accounts.has(instructor.id) },
     }));
     const already = open.get(one.id)?.asked ?? new Set<string>();
-    const whom = whomToAsk(
+    const decided = whomToAsk(
       { ...one, candidates, asked: already, found: found.has(one.id) },
       chosen,
       scope.now,
     );
-    if ('why' in whom) left_out.push({ session_id: one.id, reason: whom.why });
+    if ('why' in decided) left_out.push({ session_id: one.id, reason: decided.why });
     else
       asked.push({
         session_id: one.id,
-        absent_id: one.substitute_instructor_id ?? one.instructor_id,
-        instructor_ids: whom.ask,
+        absent_id: teacherOf(one),
+        instructor_ids: decided.ask,
       });
   }
   return { asked, left_out };

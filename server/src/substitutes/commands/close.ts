@@ -3,11 +3,11 @@ import { announce } from '../../kernel/live.ts';
 import { append } from '../../kernel/outbox.ts';
 import { conflict, found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { classesWithIds, lockSessions } from '../../scheduling/public.ts';
+import { classesWithIds, lockSessions, type SessionRow } from '../../scheduling/public.ts';
 import { asks } from '../access.ts';
 import type { SubstituteRequestClosed } from '../facts.ts';
 import { requestsWithIds } from '../queries/requests.ts';
-import { endOf, nobodyLeft, type State, shownState } from '../rules/requests.ts';
+import { endOf, nobodyLeft, type ShownState, type State, shownState } from '../rules/requests.ts';
 import type { SubstituteRequest } from '../schemas.ts';
 import { lockOpenPutTo, openAbout, openOfReturned, openWithin } from '../store/around.ts';
 import { answersTo, closeRequests, lockRequest, sessionIdOf } from '../store/requests.ts';
@@ -28,14 +28,23 @@ export async function close(scope: Scope, ids: readonly string[], state: State):
   announce(scope.tx, 'substitute_requests', closed);
 }
 
-/** Takes a question back. Throws 404, 403, 409 `substitutes.over`. */
-export async function withdrawRequest(scope: Scope, id: string): Promise<SubstituteRequest> {
+/** A question and its class, locked: whoever answers or ends it at the same time waits. Throws 404. */
+export async function lockQuestion(
+  scope: Scope,
+  id: string,
+): Promise<{ session: SessionRow; state: ShownState }> {
   const session_id = found(await sessionIdOf(scope, id), 'request');
   await lockSessions(scope, [session_id]);
-  const request = found(await lockRequest(scope, id), 'request');
-  const [session] = await classesWithIds(scope, [session_id]);
-  authorize(session !== undefined && asks(scope.actor, session));
-  const state = shownState(request.state as State, found(session, 'request'), scope.now);
+  const { state } = found(await lockRequest(scope, id), 'request');
+  const [row] = await classesWithIds(scope, [session_id]);
+  const session = found(row, 'request');
+  return { session, state: shownState(state as State, session, scope.now) };
+}
+
+/** Takes a question back. Throws 404, 403, 409 `substitutes.over`. */
+export async function withdrawRequest(scope: Scope, id: string): Promise<SubstituteRequest> {
+  const { session, state } = await lockQuestion(scope, id);
+  authorize(asks(scope.actor, session));
   if (state !== 'open') throw over(state);
   await close(scope, [id], 'withdrawn');
   const [shown] = await requestsWithIds(scope, [id]);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Scope } from '../../kernel/scope.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';
 import { classesWithIds, type SessionRow } from '../../scheduling/public.ts';
@@ -35,6 +36,10 @@ export async function withClasses<T extends { session_id: string }>(
     return session ? [{ row, session }] : [];
   });
 }
+
+/** SQL: a question `r` that is open still, of the class `s`: as `shownState` has it. */
+export const isOpen = ({ now }: Scope) =>
+  sql`r.state = 'open' and s.status in ('scheduled', 'confirmed') and s.scheduled_datetime > ${now}::timestamptz`;
 
 export const absentOf = ({
   absent_id,

@@ -6,7 +6,7 @@ import { ownInstructorId } from '../../people/public.ts';
 import { offerAbilities } from '../access.ts';
 import { type State, shownState } from '../rules/requests.ts';
 import type { SubstituteOffer } from '../schemas.ts';
-import { absentOf, byTime, classToGive, withClasses } from './classes.ts';
+import { absentOf, byTime, classToGive, isOpen, withClasses } from './classes.ts';
 
 interface OfferRow {
   id: string;
@@ -26,7 +26,7 @@ interface OfferRow {
 export const listOffers = (scope: Scope): Promise<SubstituteOffer[]> =>
   offersWhere(
     scope,
-    sql`r.state = 'open' and s.status in ('scheduled', 'confirmed') and s.scheduled_datetime > ${scope.now}::timestamptz
+    sql`${isOpen(scope)}
         and exists (select from instructors own
               join instructor_clubs k on k.organization_id = own.organization_id and k.instructor_id = own.id
              where own.id = a.instructor_id and own.is_active and k.club_id = s.club_id)`,

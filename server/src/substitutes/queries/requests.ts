@@ -6,7 +6,7 @@ import type { SessionRow } from '../../scheduling/public.ts';
 import { requestAbilities, sightOf } from '../access.ts';
 import { type State, shownState } from '../rules/requests.ts';
 import type { SubstituteRequest, SubstituteRequestsQuery } from '../schemas.ts';
-import { absentOf, byTime, classToGive, withClasses } from './classes.ts';
+import { absentOf, byTime, classToGive, isOpen, withClasses } from './classes.ts';
 
 interface RequestRow {
   id: string;
@@ -41,11 +41,10 @@ export async function listRequests(scope: Scope, asked: SubstituteRequestsQuery)
   const size = pageSize(asked.limit);
   const after = afterInstant(asked.cursor);
   const { all, club_ids, instructor_id } = sightOf(scope.actor);
-  const isOpen = sql`r.state = 'open' and s.status in ('scheduled', 'confirmed') and s.scheduled_datetime > ${scope.now}::timestamptz`;
   const conditions = [
     ...(all ? [] : [sql`(s.club_id = any(${club_ids}::uuid[]) or p.instructor_id = ${instructor_id}::uuid)`]),
     ...(asked.session_id === undefined ? [] : [sql`r.session_id = ${asked.session_id}::uuid`]),
-    ...(asked.open ? [isOpen] : []),
+    ...(asked.open ? [isOpen(scope)] : []),
     ...(after ? [sql`(r.created_at, r.id) < (${after.at}::timestamptz, ${after.id}::uuid)`] : []),
   ];
   const where = conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``;

@@ -1,3 +1,7 @@
+import { teacherOf } from '../../scheduling/rules/session-state.ts';
+
+export { teacherOf };
+
 /** How a question stands, as the table has it. */
 export const states = [
   'open',
@@ -45,7 +49,7 @@ export function endOf(
 ): Extract<State, 'moved' | 'given' | 'returned'> | undefined {
   if ('scheduled_datetime' in changes || 'duration_minutes' in changes) return 'moved';
   const isNamed = 'instructor_id' in changes || 'substitute_instructor_id' in changes;
-  const teacher = after.substitute_instructor_id ?? after.instructor_id;
+  const teacher = teacherOf(after);
   if (teacher === null || (teacher === after.absent_id && !isNamed)) return undefined;
   const isOwn = after.substitute_instructor_id === null && teacher === after.group_coach_id;
   const isTakenBack = after.substitute_instructor_id === null && 'substitute_instructor_id' in changes;

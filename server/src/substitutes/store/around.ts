@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../kernel/scope.ts';
 
 /** The questions that are open about these classes, with who gives these as they are now. */
@@ -19,36 +19,45 @@ export async function openAbout({ tx }: Scope, session_ids: readonly string[]) {
   return rows;
 }
 
-/** The questions about classes that a coach can give again: open, in this time, and of which no other leave of theirs has a minute. */
-export async function openWithin(
+/** No leave of this coach has a minute of the class `s`. */
+const isThere = (coach: string) => sql`not exists (
+  select from instructor_exceptions x
+   where x.instructor_id = ${sql.ref(coach)} and x.kind = 'unavailable'
+     and x.starts_at < s.ends_at and x.ends_at > s.scheduled_datetime)`;
+
+/** The open questions about classes that this coach could not give, and is there for. */
+async function openOfAbsent(
   { tx }: Scope,
-  back: { instructor_id: string; starts_at: string; ends_at: string },
+  instructor_id: string,
+  condition: RawBuilder<unknown>,
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select r.id
       from substitute_requests r
       join class_sessions s on s.organization_id = r.organization_id and s.id = r.session_id
-     where r.absent_id = ${back.instructor_id}::uuid and r.state = 'open'
-       and s.scheduled_datetime < ${back.ends_at}::timestamptz and s.ends_at > ${back.starts_at}::timestamptz
-       and not exists (select from instructor_exceptions x
-             where x.instructor_id = r.absent_id and x.kind = 'unavailable'
-               and x.starts_at < s.ends_at and x.ends_at > s.scheduled_datetime)`.execute(tx);
+     where r.absent_id = ${instructor_id}::uuid and r.state = 'open' and ${condition}
+       and ${isThere('r.absent_id')}`.execute(tx);
   return rows.map(({ id }) => id);
 }
 
+/** The questions about classes that a coach can give again: open, in this time, and of which no other leave of theirs has a minute. */
+export const openWithin = (
+  scope: Scope,
+  back: { instructor_id: string; starts_at: string; ends_at: string },
+): Promise<string[]> =>
+  openOfAbsent(
+    scope,
+    back.instructor_id,
+    sql`s.scheduled_datetime < ${back.ends_at}::timestamptz and s.ends_at > ${back.starts_at}::timestamptz`,
+  );
+
 /** The questions about classes that a coach who is in service again still has, and of which no leave of theirs has a minute. */
-export async function openOfReturned({ tx }: Scope, instructor_id: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select r.id
-      from substitute_requests r
-      join class_sessions s on s.organization_id = r.organization_id and s.id = r.session_id
-     where r.absent_id = ${instructor_id}::uuid and r.state = 'open'
-       and coalesce(s.substitute_instructor_id, s.instructor_id) = r.absent_id
-       and not exists (select from instructor_exceptions x
-             where x.instructor_id = r.absent_id and x.kind = 'unavailable'
-               and x.starts_at < s.ends_at and x.ends_at > s.scheduled_datetime)`.execute(tx);
-  return rows.map(({ id }) => id);
-}
+export const openOfReturned = (scope: Scope, instructor_id: string): Promise<string[]> =>
+  openOfAbsent(
+    scope,
+    instructor_id,
+    sql`coalesce(s.substitute_instructor_id, s.instructor_id) = r.absent_id`,
+  );
 
 /** The questions that are open and were put to a coach, locked: whoever answers one is seen, or sees what follows. */
 export async function lockOpenPutTo({ tx }: Scope, instructor_id: string): Promise<string[]> {
@@ -72,9 +81,7 @@ export async function foundFor({ tx }: Scope, session_ids: readonly string[]): P
            and a.instructor_id = coalesce(s.substitute_instructor_id, s.instructor_id)
       join instructors i on i.organization_id = a.organization_id and i.id = a.instructor_id and i.is_active
      where s.id = any(${[...session_ids]}::uuid[])
-       and not exists (select from instructor_exceptions x
-             where x.instructor_id = i.id and x.kind = 'unavailable'
-               and x.starts_at < s.ends_at and x.ends_at > s.scheduled_datetime)`.execute(tx);
+       and ${isThere('i.id')}`.execute(tx);
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -66,12 +66,7 @@ export async function sessionIdOf({ tx }: Scope, id: string): Promise<string | u
 
 /** A question, locked; its class is to be locked before. */
 export const lockRequest = ({ tx }: Scope, id: string) =>
-  tx
-    .selectFrom('substitute_requests')
-    .select(['id', 'session_id', 'absent_id', 'state'])
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
+  tx.selectFrom('substitute_requests').select('state').where('id', '=', id).forUpdate().executeTakeFirst();
 
 export interface Said {
   id: string;
