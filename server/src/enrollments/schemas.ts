@@ -17,20 +17,11 @@ import {
   Strict,
   Text,
 } from '../kernel/http/types.ts';
+import { overrides } from './rules/placement.ts';
 import { renewalStates } from './rules/renewal.ts';
 
 const statuses = ['enrolled', 'waitlisted', 'cancelled', 'no_show'] as const;
 const sources = ['self', 'guardian', 'desk', 'instructor', 'fixed', 'import'] as const;
-const overrides = [
-  'level',
-  'age',
-  'overlap',
-  'package',
-  'privacy',
-  'waiver',
-  'certificate',
-  'arrears',
-] as const;
 const moving = [...overrides, 'full'] as const;
 
 export const Enrollment = Shape('ClassEnrollment', {

@@ -5,7 +5,7 @@ import { addDays, localDateOf } from '../../kernel/time/index.ts';
 import { lockSessions } from '../../scheduling/public.ts';
 import { noChanges } from '../rules/apply.ts';
 import { decideAndApply } from '../rules/fold.ts';
-import type { EnrollRequest } from '../rules/placement.ts';
+import { type EnrollRequest, onceGranted } from '../rules/placement.ts';
 import type { RefusalCode } from '../rules/refusals.ts';
 import {
   type Commitments,
@@ -101,11 +101,10 @@ export async function bookAgain(
   return lost.map((one, at) => outcomeOf(one, outcomes[at]!));
 }
 
-/** Granted once, it is not judged again by level, age, package or consent; only by what is there. */
 const requestFor = ({ student_id, session_id }: GivenUp): EnrollRequest => ({
   kind: 'enroll',
   ...{ student_id, session_ids: [session_id], source: 'desk', waitlist: true },
-  overrides: ['level', 'age', 'package', 'privacy', 'waiver', 'certificate', 'arrears'],
+  overrides: onceGranted,
   ...{ schedule_enrollment_id: null, ids: [newId()] },
 });
 

@@ -3,7 +3,7 @@ import { newId } from '../../kernel/ids.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { noChanges } from '../rules/apply.ts';
 import { decideAndApply } from '../rules/fold.ts';
-import type { EnrollRequest } from '../rules/placement.ts';
+import { type EnrollRequest, onceGranted } from '../rules/placement.ts';
 import type { RefusalCode } from '../rules/refusals.ts';
 import type { Request } from '../rules/requests.ts';
 import { type Displaced, displacedWith } from '../store/displaced.ts';
@@ -116,11 +116,10 @@ async function together(scope: Scope, requests: readonly Request[]): Promise<Out
   );
 }
 
-/** Granted once, it is not judged again by level, age, package or consent; only by what is there. */
 const requestFor = ({ student_id, session_id }: Displaced): EnrollRequest => ({
   kind: 'enroll',
   ...{ student_id, session_ids: [session_id], source: 'desk', waitlist: false },
-  overrides: ['level', 'age', 'package', 'privacy', 'waiver', 'certificate', 'arrears'],
+  overrides: onceGranted,
   ...{ schedule_enrollment_id: null, ids: [newId()] },
 });
 

@@ -3,7 +3,7 @@ import { careRows, signedUntil } from '../../clients/public.ts';
 import type { TenantTx } from '../../kernel/db/database.ts';
 import { found, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { settingsOf } from '../../kernel/settings.ts';
+import { type SettingPlace, settingsOf } from '../../kernel/settings.ts';
 import { addHours } from '../../kernel/time/index.ts';
 import { administers } from '../../organizations/public.ts';
 import { settings } from '../../settings.ts';
@@ -72,12 +72,13 @@ export async function sessionRoster(
   input: { include_cancelled?: boolean },
 ): Promise<RosterEntry[]> {
   const session = await scope.tx
-    .selectFrom('class_sessions')
-    .select(['club_id', 'instructor_id', 'substitute_instructor_id', 'assistant_instructor_ids'])
-    .select(['status', 'ends_at'])
-    .select(['enrolled_count', 'max_participants'])
-    .select('scheduled_datetime as starts_at')
-    .where('id', '=', sessionId)
+    .selectFrom('class_sessions as s')
+    .innerJoin('class_schedules as g', 'g.id', 's.schedule_id')
+    .select(['s.club_id', 's.instructor_id', 's.substitute_instructor_id', 's.assistant_instructor_ids'])
+    .select(['s.status', 's.local_date', 's.ends_at', 's.schedule_id', 'g.class_type_id'])
+    .select(['s.enrolled_count', 's.max_participants'])
+    .select('s.scheduled_datetime as starts_at')
+    .where('s.id', '=', sessionId)
     .executeTakeFirst();
   if (!session || !seesRoster(scope.actor, session)) throw notFound('session');
   const { rows } = await sql<EnrollmentRow>`${select}
@@ -89,7 +90,7 @@ export async function sessionRoster(
   const arrivals = takesArrivals(session, await checkInOpens(scope, session.club_id), scope.now);
   const reasons = await passedOver(scope, sessionId, waiting);
   const cared = await careFor(scope, session, rows);
-  const unsigned = await unsignedIn(scope, sessionId, rows);
+  const unsigned = await unsignedIn(scope, session, rows);
   return rows.flatMap((row) => {
     const may = enrollmentAbilities(scope.actor, row, scope.now);
     const list = listAbilities(scope, session, row);
@@ -119,28 +120,18 @@ function listAbilities(
  */
 async function unsignedIn(
   { tx, now }: Scope,
-  sessionId: string,
+  session: SettingPlace & { local_date: string; ends_at: Date },
   rows: readonly EnrollmentRow[],
 ): Promise<ReadonlySet<string>> {
-  const { rows: places } = await sql<{
-    club_id: string;
-    class_type_id: string;
-    schedule_id: string;
-    local_date: string;
-    ends_at: Date;
-  }>`
-    select s.club_id, g.class_type_id, s.schedule_id, s.local_date, s.ends_at
-      from class_sessions s join class_schedules g on g.id = s.schedule_id where s.id = ${sessionId}::uuid`.execute(
-    tx,
-  );
-  const place = places[0];
-  if (!place || rows.length === 0 || place.ends_at <= now) return new Set();
-  const { require_waiver } = await settingsOf(tx, settings, place);
+  if (rows.length === 0 || session.ends_at <= now) return new Set();
+  const { require_waiver } = await settingsOf(tx, settings, session);
   if (!require_waiver) return new Set();
   const ids = rows.map((row) => row.student_id);
   const { rows: unsigned } = await sql<{ id: string }>`
     select c.id from client_profiles c
-     where c.id = any(${ids}::uuid[]) and ${signedUntil(sql`c.id`)} < ${place.local_date}::text`.execute(tx);
+     where c.id = any(${ids}::uuid[]) and ${signedUntil(sql`c.id`)} < ${session.local_date}::text`.execute(
+    tx,
+  );
   return new Set(unsigned.map(({ id }) => id));
 }
 

@@ -191,7 +191,7 @@ function whyNotAtAll(
   { student, before }: { student: StudentState; before: EnrollmentState | undefined },
   now: Date,
 ): RefusalCode | undefined {
-  const byTheClub = request.source !== 'self' && request.source !== 'guardian';
+  const byTheClub = !byThemselves(request);
   const off = whyNoClass(session);
   if (off) return off;
   if (!session.club_active) return 'club_inactive';
@@ -227,8 +227,7 @@ function whyNotThisStudent(
   } else {
     const code = whyNotPaid(state, { request, reserved, before }, student, session);
     if (code) return code;
-    const byThemselves = request.source === 'self' || request.source === 'guardian';
-    if (!before && !overlook('package') && !session.allow_drop_in && byThemselves)
+    if (!before && !overlook('package') && !session.allow_drop_in && byThemselves(request))
       return 'drop_in_not_allowed';
   }
   if (!overlook('overlap') && overlaps(state, student.id, session)) return 'overlapping_booking';
@@ -239,6 +238,8 @@ function whyNotThisStudent(
   return paysFirst(state, { request, reserved, before }, student, session) ? 'payment_needed' : undefined;
 }
 
+const byThemselves = ({ source }: EnrollRequest): boolean => source === 'self' || source === 'guardian';
+
 /** Last of all: whoever is to pay at once has signed what they are asked for, and pays nothing for a place they cannot have. */
 function paysFirst(
   state: State,
@@ -246,8 +247,7 @@ function paysFirst(
   student: StudentState,
   session: SessionState,
 ): boolean {
-  const byThemselves = request.source === 'self' || request.source === 'guardian';
-  if (before || !byThemselves || paysWithMakeUp({ request, before })) return false;
+  if (before || !byThemselves(request) || paysWithMakeUp({ request, before })) return false;
   return owesAtOnce(state, { request, reserved }, student, session);
 }
 

@@ -12,15 +12,19 @@ import {
 } from './state.ts';
 
 /** What the desk may decide to overlook for one booking. */
-export type Override =
-  | 'level'
-  | 'age'
-  | 'overlap'
-  | 'package'
-  | 'privacy'
-  | 'waiver'
-  | 'certificate'
-  | 'arrears';
+export const overrides = [
+  'level',
+  'age',
+  'overlap',
+  'package',
+  'privacy',
+  'waiver',
+  'certificate',
+  'arrears',
+] as const;
+export type Override = (typeof overrides)[number];
+/** Granted once, a place is not judged again by level, age, package or consent; only by what is there. */
+export const onceGranted: readonly Override[] = overrides.filter((one) => one !== 'overlap');
 
 export interface EnrollRequest {
   kind: 'enroll';
