@@ -4,12 +4,13 @@
 // Usage: node bin/told.mjs FILE
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
+import { anywhere } from '../server/src/kernel/http/operations.ts';
+import { readDocument, shapesOf } from '../server/test/document.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (name) => JSON.parse(readFileSync(join(root, name), 'utf8'));
-const document = read('client/openapi.json');
+const document = readDocument();
+const shapes = shapesOf(document);
 const operations = new Map(
   Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => [
@@ -18,23 +19,13 @@ const operations = new Map(
     ]),
   ),
 );
-const anywhere = [...document.paths['/api/me/'].get.responses.default.description.matchAll(/`([^`]+)`/g)].map(
-  (one) => one[1],
-);
-const ajv = new Ajv2020({ strict: false, validateSchema: false });
-addFormats.default(ajv);
-ajv.addSchema(document, 'document');
-const escaped = (part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'));
-
 /** The shape of a request, or of the answer that is no problem; undefined where there is none. */
 function shapeOf({ path, method, operation }, side) {
   const good = Object.keys(operation.responses).find((status) => /^2/.test(status));
   const holder = side === 'request' ? operation.requestBody : operation.responses[good];
   if (holder?.content?.['application/json'] === undefined) return undefined;
   const where = side === 'request' ? 'requestBody' : `responses/${good}`;
-  return ajv.compile({
-    $ref: `document#/paths/${escaped(path)}/${method}/${where}/content/application~1json/schema`,
-  });
+  return shapes.check(path, method, where);
 }
 
 /** Lists are cut to their first two, and those within them to one. */
@@ -57,7 +48,7 @@ const refusals = read('server/src/refusals.json');
 const kept = read('server/src/examples.json');
 const examples = {};
 for (const [name, one] of Object.entries(kept)) if (operations.has(name)) examples[name] = { ...one };
-const shapes = new Map(
+const checks = new Map(
   [...operations].map(([name, one]) => [
     name,
     { request: shapeOf(one, 'request'), response: shapeOf(one, 'response') },
@@ -65,7 +56,7 @@ const shapes = new Map(
 );
 for (const [name, one] of Object.entries(examples))
   for (const side of ['request', 'response'])
-    if (one[side] !== undefined && !shapes.get(name)[side]?.(one[side])) delete one[side];
+    if (one[side] !== undefined && !checks.get(name)[side]?.(one[side])) delete one[side];
 const found = {};
 for (const line of readFileSync(process.argv[2], 'utf8').split('\n')) {
   if (line === '') continue;
@@ -83,9 +74,9 @@ for (const line of readFileSync(process.argv[2], 'utf8').split('\n')) {
     ['request', sent],
     ['response', body],
   ]) {
-    if (value === undefined || !shapes.get(name)[side]) continue;
+    if (value === undefined || !checks.get(name)[side]) continue;
     const cut = short(value);
-    if (better(cut, found[name][side]) && shapes.get(name)[side](cut)) found[name][side] = cut;
+    if (better(cut, found[name][side]) && checks.get(name)[side](cut)) found[name][side] = cut;
   }
 }
 for (const [name, one] of Object.entries(found)) examples[name] = { ...one, ...examples[name] };
@@ -104,7 +95,7 @@ write(
   sorted(present, (one) => sorted(one, once)),
 );
 write('server/src/examples.json', sorted(examples));
-for (const [name, { request, response }] of shapes) {
+for (const [name, { request, response }] of checks) {
   const missing = [
     request && !examples[name]?.request && 'request',
     response && !examples[name]?.response && 'response',

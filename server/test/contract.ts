@@ -1,9 +1,8 @@
-import { appendFileSync, readFileSync } from 'node:fs';
-import type { ValidateFunction } from 'ajv';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
+import { appendFileSync } from 'node:fs';
+import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { expect } from 'vitest';
 import { anywhere } from '../src/kernel/http/operations.ts';
+import { readDocument, shapesOf } from './document.ts';
 
 /*
  * Every answer that an HTTP test receives is held against the OpenAPI document, by a validator that knows nothing of
@@ -16,28 +15,26 @@ export interface Exchange {
   status: number;
   type: string | null;
   text: string;
+  /** What the text says, where it is JSON. */
+  body: unknown;
   /** The request's JSON, where it had some. */
   sent?: string | undefined;
 }
 
 interface Operation {
   name: string;
+  path: string;
+  method: string;
   pattern: RegExp;
   responses: Record<string, { description: string; content?: Record<string, { schema?: object }> }>;
   'x-problem-codes': readonly string[];
-  pointer: string;
 }
 
-const documentId = 'openapi.json';
-const read = () => JSON.parse(readFileSync(new URL('../../client/openapi.json', import.meta.url), 'utf8'));
 const checkers = new Map<string, ValidateFunction>();
-let known: { operations: Map<string, Operation[]>; ajv: Ajv2020 } | undefined;
+let known: { operations: Map<string, Operation[]>; shapes: ReturnType<typeof shapesOf> } | undefined;
 
 function load() {
-  const document = read();
-  const ajv = new Ajv2020({ strict: false, validateSchema: false, allErrors: false });
-  addFormats.default(ajv);
-  ajv.addSchema(document, documentId);
+  const document = readDocument();
   const operations = new Map<string, Operation[]>();
   // A segment that is a word comes before one that stands for anything.
   const paths = Object.keys(document.paths).sort((a, b) =>
@@ -47,14 +44,11 @@ function load() {
     for (const [method, told] of Object.entries<Operation>(document.paths[path])) {
       const name = `${method.toUpperCase()} ${path}`;
       const pattern = new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`);
-      const pointer = `#/paths/${escaped(path)}/${method}/responses`;
       const all = operations.get(method.toUpperCase()) ?? [];
-      operations.set(method.toUpperCase(), [...all, { ...told, name, pattern, pointer }]);
+      operations.set(method.toUpperCase(), [...all, { ...told, name, path, method, pattern }]);
     }
-  return { operations, ajv };
+  return { operations, shapes: shapesOf(document) };
 }
-
-const escaped = (part: string) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'));
 
 /** Throws where an answer is other than the document says. What the document does not have is not judged. */
 export function checkAnswer(exchange: Exchange): void {
@@ -62,16 +56,16 @@ export function checkAnswer(exchange: Exchange): void {
   const path = exchange.path.split('?')[0] as string;
   const operation = known.operations.get(exchange.method)?.find(({ pattern }) => pattern.test(path));
   if (operation === undefined) return;
-  const wrong = wrongWith(operation, exchange, known.ajv);
+  const wrong = wrongWith(operation, exchange, known.shapes);
   // Whoever notes wants to see all that is not declared yet.
   if (process.env.BANDEJA_EXCHANGES) note(operation.name, exchange, wrong);
   else if (wrong) throw new Error(`${operation.name} answered other than client/openapi.json says: ${wrong}`);
 }
 
 function wrongWith(
-  { responses, pointer, 'x-problem-codes': codes }: Operation,
-  { status, type, text }: Exchange,
-  ajv: Ajv2020,
+  { name, path, method, responses, 'x-problem-codes': codes }: Operation,
+  { status, type, text, body }: Exchange,
+  shapes: ReturnType<typeof shapesOf>,
 ): string | undefined {
   if (status === 304) return undefined;
   const key = String(status) in responses ? String(status) : 'default';
@@ -82,12 +76,11 @@ function wrongWith(
   if (!(mediaType in content))
     return `${status} is ${mediaType || 'of no type'}, not ${Object.keys(content)}`;
   if (!mediaType.endsWith('json')) return undefined;
-  const at = `${pointer}/${key}/content/${escaped(mediaType)}/schema`;
-  const check = checkers.get(at) ?? ajv.compile({ $ref: `${documentId}${at}` });
+  const at = `${name} ${key} ${mediaType}`;
+  const check = checkers.get(at) ?? shapes.check(path, method, `responses/${key}`, mediaType);
   checkers.set(at, check);
-  const body = JSON.parse(text);
   const fits = check(body);
-  if (!fits) return `${status} ${ajv.errorsText(check.errors, { dataVar: '' })}`;
+  if (!fits) return `${status} ${shapes.errorsText(check)}`;
   if (status < 400 || isByChance()) return undefined;
   return undeclared((body as { code: string }).code, [...codes, ...anywhere]);
 }
@@ -99,10 +92,13 @@ const undeclared = (code: string, declared: readonly string[]) =>
   declared.includes(code) ? undefined : `the code ${code} is not declared (server/src/refusals.json)`;
 
 /** What went to and fro, a line of JSON each, in the file that BANDEJA_EXCHANGES names. */
-function note(operation: string, { status, type, text, sent }: Exchange, wrong: string | undefined): void {
+function note(operation: string, { status, text, sent, body }: Exchange, wrong: string | undefined): void {
   const file = process.env.BANDEJA_EXCHANGES as string;
-  const body = type?.includes('json') && text !== '' && text.length < 20_000 ? JSON.parse(text) : undefined;
-  appendFileSync(file, `${JSON.stringify({ operation, status, sent: sent && parsed(sent), body, wrong })}\n`);
+  const told = typeof body === 'object' && text.length < 20_000 ? body : undefined;
+  appendFileSync(
+    file,
+    `${JSON.stringify({ operation, status, sent: sent && parsed(sent), body: told, wrong })}\n`,
+  );
 }
 
 function parsed(text: string): unknown {

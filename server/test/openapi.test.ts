@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
+import { readDocument, shapesOf } from './document.ts';
 
 /* What an integrator reads of every operation, before any server is asked. */
-const document = JSON.parse(readFileSync(new URL('../../client/openapi.json', import.meta.url), 'utf8'));
-const ajv = new Ajv2020({ strict: false, validateSchema: false });
-addFormats.default(ajv);
-ajv.addSchema(document, 'openapi.json');
+const document = readDocument();
+const shapes = shapesOf(document);
 
 interface Content {
   example?: unknown;
@@ -25,8 +21,6 @@ interface Operation {
 const operations = Object.entries<Record<string, Operation>>(document.paths).flatMap(([path, item]) =>
   Object.entries(item).map(([method, operation]) => ({ name: `${method} ${path}`, path, method, operation })),
 );
-const pointed = (part: string) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'));
-
 describe('every operation of the OpenAPI document', () => {
   test('has a name of its own, a summary, a description, a tag, and the codes that it refuses with', () => {
     expect(new Set(operations.map(({ operation }) => operation.operationId)).size).toBe(operations.length);
@@ -56,9 +50,8 @@ describe('every operation of the OpenAPI document', () => {
           continue;
         }
         shown += 1;
-        const at = `openapi.json#/paths/${pointed(path)}/${method}/${where}/content/application~1json/schema`;
-        const fits = ajv.compile({ $ref: at });
-        if (!fits(content.example)) wrong.push(`${name} ${where}: ${ajv.errorsText(fits.errors)}`);
+        const fits = shapes.check(path, method, where);
+        if (!fits(content.example)) wrong.push(`${name} ${where}: ${shapes.errorsText(fits)}`);
       }
     }
     expect(wrong).toEqual([]);

@@ -169,11 +169,11 @@ function callerOf(url: string, headers: Record<string, string>): Caller {
     const response = await fetch(url + path, init);
     const text = await response.text();
     const type = response.headers.get('content-type');
-    if (type?.includes('problem+json')) knowCodes(JSON.parse(text));
+    const answer = type?.includes('json') && text !== '' ? JSON.parse(text) : text;
+    if (type?.includes('problem+json')) knowCodes(answer);
     const sent = init.body as string | undefined;
-    checkAnswer({ method, path, status: response.status, type, text, sent });
-    const isJson = type?.includes('json') && text !== '';
-    return { status: response.status, body: isJson ? JSON.parse(text) : text, headers: response.headers };
+    checkAnswer({ method, path, status: response.status, type, text, body: answer, sent });
+    return { status: response.status, body: answer, headers: response.headers };
   };
   return {
     get: (path, more) => call('GET', path, undefined, more),

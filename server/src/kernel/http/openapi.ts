@@ -65,11 +65,17 @@ export async function useOpenApi(
     transformObject: (document) =>
       'openapiObject' in document ? (document.openapiObject as never) : (document.swaggerObject as never),
   });
+  // Made once, when somebody wants it: it reads files, and all routes.
+  let whole: Json | undefined;
+  const document = () => {
+    whole ??= openApiDocument(app);
+    return whole;
+  };
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',
     staticCSP: true,
     uiConfig: { docExpansion: 'none', deepLinking: true },
-    transformSpecification: () => openApiDocument(app),
+    transformSpecification: document,
   });
   // Made once, its tag too: whoever asks a thousand times must not have it made a thousand times.
   const made: { document?: Buffer; etag?: string } = {};
@@ -77,7 +83,7 @@ export async function useOpenApi(
     '/api/openapi.json',
     { config: { permission: 'public' }, schema: { hide: true } },
     (_request, reply) => {
-      made.document ??= Buffer.from(JSON.stringify(openApiDocument(app)));
+      made.document ??= Buffer.from(JSON.stringify(document()));
       made.etag ??= `W/"${createHash('sha256').update(made.document).digest('base64url').slice(0, 22)}"`;
       return reply.header('etag', made.etag).type('application/json; charset=utf-8').send(made.document);
     },
