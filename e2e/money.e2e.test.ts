@@ -3,11 +3,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type FakeStripe, startStripe } from '../server/test/stripe.ts';
 import { installation, type Serving, serve } from './lib/bandeja.ts';
-import { gone, photograph, seen, useBrowser } from './lib/browser.ts';
+import { gone, seen, useBrowser } from './lib/browser.ts';
 import { type Club, giveOnce, nextMonday, openClub, owner } from './lib/club.ts';
 import { collectByDebit } from './lib/debits.ts';
 import { oweFee, placeIn } from './lib/fees.ts';
-import { faultsOf, settled } from './lib/inspect.ts';
+import { checked } from './lib/inspect.ts';
 import { account, enter, register } from './lib/people.ts';
 import { holdAndPayByCard } from './lib/saved-card.ts';
 
@@ -47,12 +47,6 @@ afterAll(async () => {
   remove();
 });
 const browser = useBrowser(() => serving.url);
-
-async function checked(page: Page, name: string, language: 'es' | 'en' = 'es'): Promise<void> {
-  await settled(page);
-  expect(await faultsOf(page, language)).toEqual([]);
-  await photograph(page, name);
-}
 
 const saved = async (page: Page, name: string): Promise<string> => {
   const download = page.waitForEvent('download');

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { installation, type Serving, serve } from './lib/bandeja.ts';
-import { eventually, gone, photograph, seen, useBrowser } from './lib/browser.ts';
+import { eventually, gone, seen, useBrowser } from './lib/browser.ts';
 import { type Club, giveOnce, nextMonday, openClub, owner } from './lib/club.ts';
-import { faultsOf, settled } from './lib/inspect.ts';
+import { checked } from './lib/inspect.ts';
 import { type Mailboxes, openMailboxes } from './lib/mail.ts';
 import { account, enter } from './lib/people.ts';
 
@@ -38,12 +38,6 @@ const browser = useBrowser(() => serving.url);
 
 const heading = (page: Page, name: string) => seen(page.getByRole('heading', { name, level: 1 }));
 const choice = (page: Page, name: string | RegExp) => page.getByRole('option', { name });
-
-async function checked(page: Page, name: string, language: 'es' | 'en' = 'es'): Promise<void> {
-  await settled(page);
-  expect(await faultsOf(page, language)).toEqual([]);
-  await photograph(page, name);
-}
 
 it('the desk goes to a person, a class and a page by keyboard alone', async () => {
   session_id = await giveOnce(club, {

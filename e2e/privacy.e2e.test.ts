@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { installation, type Serving, serve } from './lib/bandeja.ts';
-import { photograph, seen, useBrowser } from './lib/browser.ts';
+import { seen, useBrowser } from './lib/browser.ts';
 import { type Club, giveOnce, nextMonday, openClub, owner } from './lib/club.ts';
-import { faultsOf, settled } from './lib/inspect.ts';
+import { checked } from './lib/inspect.ts';
 import { account, enter, register } from './lib/people.ts';
 
 /* What a club keeps of a person: taken along, and erased. */
@@ -31,12 +30,6 @@ afterAll(async () => {
   remove();
 });
 const browser = useBrowser(() => serving.url);
-
-async function checked(page: Page, name: string, language: 'es' | 'en' = 'es'): Promise<void> {
-  await settled(page);
-  expect(await faultsOf(page, language)).toEqual([]);
-  await photograph(page, name);
-}
 
 it('a person takes all of it along, asks to be erased, and takes that back once the club has decided', async () => {
   const phone = await browser.arrive({ width: 390 });

@@ -1,9 +1,8 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { installation, type Serving, serve } from './lib/bandeja.ts';
-import { photograph, seen, useBrowser } from './lib/browser.ts';
+import { seen, useBrowser } from './lib/browser.ts';
 import { type Club, giveOnce, nextMonday, openClub, owner } from './lib/club.ts';
-import { faultsOf, settled } from './lib/inspect.ts';
+import { checked } from './lib/inspect.ts';
 import { account, enter, register } from './lib/people.ts';
 
 /* A waiver: written by the club, signed where somebody books. */
@@ -27,12 +26,6 @@ afterAll(async () => {
   remove();
 });
 const browser = useBrowser(() => serving.url);
-
-async function checked(page: Page, name: string, language: 'es' | 'en' = 'es'): Promise<void> {
-  await settled(page);
-  expect(await faultsOf(page, language)).toEqual([]);
-  await photograph(page, name);
-}
 
 it('the club writes it, a student signs it on the phone and has the place', async () => {
   await club.desk('PATCH', '/api/me/', { locale: 'en' });

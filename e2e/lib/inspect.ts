@@ -1,12 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { eventually, isQuiet, type Language, seen } from './browser.ts';
+import en from '../../web/src/locales/en/index.ts';
+import { eventually, isQuiet, type Language, photograph, seen } from './browser.ts';
 import { foreignIn, saidOn } from './words.ts';
 
 /** Where a text that was not translated would begin. */
-const NAMESPACES =
-  'account|attendance|bookings|changes|charges|classes|clients|common|debits|desk|fees|notifications|people|places|problems|roster|sales|scheduling|setup|shell|today|visit';
+const NAMESPACES = Object.keys(en).join('|');
 const KEY = new RegExp(`\\b(${NAMESPACES})\\.[a-z]\\w+`, 'g');
 /** Events of webhooks, which stand on their page by name. */
 const EVENTS = new Set(['attendance.marked']);
@@ -93,4 +93,11 @@ async function barriersOf(page: Page): Promise<string[]> {
     .flatMap(({ id, nodes }) =>
       nodes.slice(0, 3).map(({ target, any }) => `${id}: ${target.join(' ')} ${any[0]?.message ?? ''}`),
     );
+}
+
+/** What stands there is without faults, and kept as a picture. */
+export async function checked(page: Page, name: string, language: Language = 'es'): Promise<void> {
+  await settled(page);
+  expect(await faultsOf(page, language)).toEqual([]);
+  await photograph(page, name);
 }

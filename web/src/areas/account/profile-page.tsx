@@ -122,7 +122,6 @@ function AtTheClub({ client_id }: { client_id: string }) {
   );
 }
 
-/** Of oneself, and of those in one's care. */
 /** Signed at any time: a place in the queue, say, is asked for where there is no booking to sign it at. */
 function TheWaiver() {
   const { t } = useTranslation();
@@ -135,6 +134,7 @@ function TheWaiver() {
   );
 }
 
+/** Of oneself, and of those in one's care. */
 function TheirData() {
   const { t } = useTranslation();
   const { me, club } = useSession();

@@ -12,6 +12,7 @@ import { Section } from '../../../../ui/section.tsx';
 import { askErasure, type ErasurePreview, erasureQuery, withdrawErasure } from '../../erasure-api.ts';
 import { DataDownload } from '../data-download.tsx';
 import { ErasureEffects } from '../erasure-effects.tsx';
+import { noteOf } from './erasures.tsx';
 
 interface ClientErasureProps {
   clientId: string;
@@ -96,15 +97,11 @@ function State({ preview, formats }: ErasureProps) {
   if (preview.erasure === null) return null;
   const { asked_at, due_at, done_at, status, is_late } = preview.erasure;
   const date = formats.date(formats.localDate(done_at ?? due_at ?? asked_at));
-  const said = {
-    asked: is_late ? 'lateNote' : 'askedNote',
-    planned: is_late ? 'overdueNote' : 'plannedNote',
-    done: 'erased',
-  } as const;
+  const note = status === 'done' ? 'erased' : noteOf({ due_at, is_late });
   return (
     <Alert role="status" color={status === 'asked' || is_late ? 'yellow' : 'blue'}>
       <Stack gap="xs">
-        <Text size="sm">{t(`clients.erasure.${said[status as keyof typeof said]}`, { date })}</Text>
+        <Text size="sm">{t(`clients.erasure.${note}`, { date })}</Text>
         {status === 'planned' && preview.in_the_way.length > 0 && (
           <ErasureEffects preview={preview} formats={formats} />
         )}

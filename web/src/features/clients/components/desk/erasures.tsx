@@ -5,8 +5,9 @@ import type { Formats } from '../../../../platform/formats/formats.ts';
 import { AnchorLink } from '../../../../ui/link.tsx';
 import { erasuresQuery } from '../../erasure-api.ts';
 
-const noteOf = (isPlanned: boolean, isLate: boolean) =>
-  isPlanned ? (isLate ? 'overdueNote' : 'plannedNote') : isLate ? 'lateNote' : 'askedNote';
+/** What is said of one that is not done. */
+export const noteOf = ({ due_at, is_late }: { due_at: string | null; is_late: boolean }) =>
+  due_at ? (is_late ? 'overdueNote' : 'plannedNote') : is_late ? 'lateNote' : 'askedNote';
 
 /** Who has asked to be erased, or is about to be; nothing where nobody is. */
 export function Erasures({ formats }: { formats: Formats }) {
@@ -22,7 +23,7 @@ export function Erasures({ formats }: { formats: Formats }) {
               {client_name}
             </AnchorLink>
             {' · '}
-            {t(`clients.erasure.${noteOf(due_at !== null, is_late)}`, {
+            {t(`clients.erasure.${noteOf({ due_at, is_late })}`, {
               date: formats.date(formats.localDate(due_at ?? asked_at)),
             })}
           </List.Item>
