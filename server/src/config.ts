@@ -2,8 +2,8 @@ import { join, resolve } from 'node:path';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import type { CheckoutKeys } from './kernel/checkout.ts';
+import { listOf } from './kernel/http/networks.ts';
 import { type Proxies, readProxies } from './kernel/http/proxies.ts';
-import { listOf } from './kernel/networks.ts';
 import { type Retention, usualRetention } from './kernel/retention.ts';
 import type { TaxAgencyKeys } from './kernel/tax-agency.ts';
 

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect } from 'vitest';
+import { openPoster } from '../src/kernel/http/posting.ts';
 import { newId } from '../src/kernel/ids.ts';
-import { openPoster } from '../src/kernel/posting.ts';
 import { reactions } from '../src/reactions.ts';
 import { newTurns, type Sender, sendDue } from '../src/webhooks/commands/send.ts';
 import { buildClub, type Place, person } from './builders.ts';

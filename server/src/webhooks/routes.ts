@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { App } from '../kernel/http/app.ts';
+import { openPoster, type Poster } from '../kernel/http/posting.ts';
 import { IdParams, Page } from '../kernel/http/types.ts';
-import { openPoster, type Poster } from '../kernel/posting.ts';
 import { replay, replayAllFailed, sendPing } from './commands/deliveries.ts';
 import {
   addWebhook,

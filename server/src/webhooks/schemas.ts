@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
+import { postErrors } from '../kernel/http/posting.ts';
 import { Id, Instant, Int, Nullable, OneOf, pageQuery, Shape, Strict, Text } from '../kernel/http/types.ts';
-import { postErrors } from '../kernel/posting.ts';
 import { eventNames } from './rules/events.ts';
 
 const EventName = () => OneOf(eventNames, 'docs/domain/webhooks.md');

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../problem.ts';
-import { isLoopback, isPrivate, plainAddress } from './address.ts';
+import { isLoopback, isPrivate, socketAddress } from './address.ts';
 
 /** The name in a Host header, without its port, as it is compared. */
 export function nameOf(host: string): string {
@@ -26,7 +26,7 @@ export const meansThisMachine = (name: string): boolean => isLocalName(name) || 
 export const answersTo = (name: string, names: ReadonlySet<string>, arrivedAt: string | undefined): boolean =>
   names.has(name) ||
   isLocalName(name) ||
-  (isIP(name) !== 0 && (isLoopback(name) || isPrivate(name) || name === plainAddress(arrivedAt ?? '')));
+  (isIP(name) !== 0 && (isLoopback(name) || isPrivate(name) || name === socketAddress(arrivedAt ?? '')));
 
 /** Refuses what was asked of another name: 421. Whoever only wants to know whether the server lives may call it anything. */
 export function useHosts(

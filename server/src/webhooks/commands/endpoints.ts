@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Poster } from '../../kernel/posting.ts';
+import type { Poster } from '../../kernel/http/posting.ts';
 import { conflict, forbidden, invalid, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { addHours } from '../../kernel/time/index.ts';

@@ -1,7 +1,7 @@
 import { system } from '../../kernel/actor.ts';
 import type { Database, TenantScope } from '../../kernel/db/database.ts';
 import { dueFor } from '../../kernel/duties.ts';
-import type { Posted, Poster } from '../../kernel/posting.ts';
+import type { Posted, Poster } from '../../kernel/http/posting.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { Clock } from '../../kernel/time/index.ts';
 import { endedBy, hasArrived, judge } from '../rules/retries.ts';

@@ -1,13 +1,13 @@
-import { Alert, Button, Checkbox, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../platform/client/use-change.ts';
 import { now } from '../../../platform/formats/clock.ts';
 import { ChoiceBar } from '../../../ui/choice-bar.tsx';
-import { CopyText } from '../../../ui/copy-text.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { DialogFooter } from '../../../ui/dialog-footer.tsx';
+import { ShownOnce } from '../../../ui/shown-once.tsx';
 import { makeToken, type TokenScope } from '../tokens.ts';
 
 const DAY = 86_400_000;
@@ -30,30 +30,18 @@ export function MakeTokenDialog({ grantable, onClose }: MakeTokenProps) {
       closeLabel={t('common.close')}
     >
       {secret ? (
-        <Made secret={secret} onClose={onClose} />
+        <ShownOnce
+          value={secret}
+          hint={t('tokens.once')}
+          label={t('tokens.secret')}
+          copyLabel={t('tokens.copy')}
+          keptLabel={t('tokens.kept')}
+          onClose={onClose}
+        />
       ) : (
         <TokenForm grantable={grantable} onClose={onClose} onMade={setSecret} />
       )}
     </Dialog>
-  );
-}
-
-function Made({ secret, onClose }: { secret: string; onClose: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <Stack>
-      <Alert color="yellow">{t('tokens.once')}</Alert>
-      <TextInput
-        readOnly
-        label={t('tokens.secret')}
-        value={secret}
-        onFocus={({ currentTarget }) => currentTarget.select()}
-      />
-      <DialogFooter>
-        <CopyText text={secret} label={t('tokens.copy')} />
-        <Button onClick={onClose}>{t('tokens.kept')}</Button>
-      </DialogFooter>
-    </Stack>
   );
 }
 

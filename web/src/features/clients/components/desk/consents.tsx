@@ -1,15 +1,11 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useChange } from '../../../../platform/client/use-change.ts';
-import { DateField } from '../../../../platform/fields/date-field.tsx';
-import { now } from '../../../../platform/formats/clock.ts';
 import type { Formats } from '../../../../platform/formats/formats.ts';
 import { Loaded } from '../../../../platform/loaded.tsx';
-import { toastDone } from '../../../../platform/toast.ts';
 import { Section } from '../../../../ui/section.tsx';
 import { consentsQuery, notePaper, privacyQuery } from '../../privacy-api.ts';
+import { NotePaper } from './note-paper.tsx';
 
 interface ConsentsProps {
   clientId: string;
@@ -40,32 +36,16 @@ export function Consents({ clientId, formats }: ConsentsProps) {
               </Text>
             ))}
             {!consents.some((one) => one.version === version) && (
-              <Missing {...{ clientId, formats, version }} />
+              <NotePaper
+                missing={t('clients.privacy.missing', { version })}
+                action={t('clients.privacy.note')}
+                formats={formats}
+                onNote={(send, on_paper) => send(notePaper(clientId), { version, on_paper })}
+              />
             )}
           </Stack>
         )}
       </Loaded>
     </Section>
-  );
-}
-
-function Missing({ clientId, formats, version }: ConsentsProps & { version: number }) {
-  const { t } = useTranslation();
-  const today = formats.localDate(now());
-  const [on, setOn] = useState<string | null>(today);
-  const { busy, run } = useChange(async (send, on_paper: string) => {
-    await send(notePaper(clientId), { version, on_paper });
-    toastDone(t('common.saved'));
-  });
-  return (
-    <>
-      <Text size="sm">{t('clients.privacy.missing', { version })}</Text>
-      <Group align="flex-end" gap="sm">
-        <DateField label={t('clients.privacy.signedOn')} value={on} onChange={setOn} max={today} />
-        <Button variant="default" loading={busy} disabled={on === null} onClick={() => on && run(on)}>
-          {t('clients.privacy.note')}
-        </Button>
-      </Group>
-    </>
   );
 }

@@ -66,6 +66,8 @@ export function isPublic(address: string): boolean {
   return version === 6 && has(public6, plain) && !has(notPublic6, plain);
 }
 
-/** Whether an address lies in networks that whoever runs the installation has opened. */
-export const isWithin = (networks: BlockList, address: string): boolean =>
-  isIP(plainAddress(address)) !== 0 && has(networks, plainAddress(address));
+/** Whether an address lies in these networks. Total: what is no address does not. */
+export function isWithin(networks: BlockList, address: string): boolean {
+  const plain = plainAddress(address);
+  return isIP(plain) !== 0 && has(networks, plain);
+}

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { type AddressInfo, createServer as createSocketServer } from 'node:net';
 import { expect, test } from 'vitest';
-import { useReceiver } from '../../test/receiver.ts';
+import { useReceiver } from '../../../test/receiver.ts';
 import { openPoster, type PosterOptions } from './posting.ts';
 
 const receiver = useReceiver();
