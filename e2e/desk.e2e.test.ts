@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { command, installation, type Serving, serve } from './lib/bandeja.ts';
 import { eventually, gone, photograph, seen, useBrowser } from './lib/browser.ts';
 import { owner, whereItIsNoon } from './lib/club.ts';
-import { CROWDED, carryOverWeek, classAhead, crowd, drag, giveSoon } from './lib/desk.ts';
+import { CROWDED, carryOverWeek, classAhead, crowd, drag, giveSoon, timetable } from './lib/desk.ts';
 import { faultsOf, settled } from './lib/inspect.ts';
 import { chooseAmongPackages, keepPackages, makePackage, sellPackage } from './lib/packages.ts';
 import { account, enter, register } from './lib/people.ts';
@@ -267,19 +267,13 @@ it('the desk gives, adds, extends, passes on, takes the money of an order and pa
   await chooseAmongPackages(desk, page);
 });
 
-const TIMETABLE = `club,class_name,weekday,start_time,duration_minutes,court,start_date
-Ribera,Mañanas,TU,10:00,90,Pista 2,2026-12-01
-Ribera,Noches,someday,20:00,90,Pista 2,2026-12-01
-Ribera,Otras mañanas,TU,11:00,90,Pista 2,2026-12-01
-`;
-
 it('an import names the rows that are wrong, writes nothing, and leaves them out when told so', async () => {
   const page = await browser.arrive();
   await enter(page, owner, '/admin/import');
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Elegir un archivo' }).click();
   await (await chooser).setFiles({
-    ...{ name: 'horario.csv', mimeType: 'text/csv', buffer: Buffer.from(TIMETABLE) },
+    ...{ name: 'horario.csv', mimeType: 'text/csv', buffer: Buffer.from(timetable()) },
   });
   await seen(page.getByRole('row', { name: /^3 Día .*someday/ }));
   await seen(page.getByRole('row', { name: /^4 Pista Pista 2/ }));

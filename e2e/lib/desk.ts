@@ -25,8 +25,23 @@ export async function classAhead(page: Page, name: string): Promise<{ id: string
   return results.filter((one) => one.name === name)[1] as { id: string; local_date: string };
 }
 
+const inDays = (days: number): Date => new Date(Date.now() + days * 86_400_000);
+
 /** A day that has classes to be, and not the weekday of the groups that begin today, wherever it is today. */
-export const CROWDED = new Date(Date.now() + 17 * 86_400_000).toISOString().slice(0, 10);
+export const CROWDED = inDays(17).toISOString().slice(0, 10);
+
+/** A timetable of a weekday that is neither of those: two classes on one court, and a day that is none. */
+export function timetable(): string {
+  const day = inDays(9);
+  const [date, weekday] = [day.toISOString().slice(0, 10), WEEKDAYS[day.getUTCDay()]];
+  return `club,class_name,weekday,start_time,duration_minutes,court,start_date
+Ribera,Mañanas,${weekday},10:00,90,Pista 2,${date}
+Ribera,Noches,someday,20:00,90,Pista 2,${date}
+Ribera,Otras mañanas,${weekday},11:00,90,Pista 2,${date}
+`;
+}
+
+const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 
 /** Forty courts, and a class on each at the same time. */
 export async function crowd(page: Page): Promise<void> {
