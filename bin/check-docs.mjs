@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, resolve } from 'node:path';
+import { falseClaims } from './lib/coverage.ts';
 
 const root = resolve(process.argv[2] ?? join(import.meta.dirname, '..'));
 const DOCUMENTS = /^(README|ARCHITECTURE|CONTRIBUTING)\.md$|^docs\/(?!decisions\/).*\.md$/;
@@ -24,9 +25,19 @@ const cron = existsSync(join(root, 'server/src/cron.ts'))
   ? readFileSync(join(root, 'server/src/cron.ts'), 'utf8')
   : '';
 
-const complaints = files.filter((file) => DOCUMENTS.test(file)).flatMap(complaintsAbout);
+const complaints = [
+  ...files.filter((file) => DOCUMENTS.test(file)).flatMap(complaintsAbout),
+  ...(paths.has(SOURCE_DOCUMENT) ? falseClaims(read(SOURCE_DOCUMENT), read) : []).map(
+    (what) => `${SOURCE_DOCUMENT}:${what}`,
+  ),
+];
 for (const complaint of complaints) console.error(complaint);
 process.exitCode = complaints.length === 0 ? 0 : 1;
+
+/** The text of a file that git knows or would add. */
+function read(file) {
+  return files.includes(file) ? readFileSync(join(root, file), 'utf8') : undefined;
+}
 
 function trackedFiles() {
   const args = ['ls-files', '--cached', '--others', '--exclude-standard', '-z'];

@@ -63,6 +63,12 @@ const classDetail = createRoute({
   staticData: { overlay: true },
   component: lazyRouteComponent(() => import('../areas/student/class-detail.tsx'), 'ClassDetail'),
 });
+const coach = createRoute({
+  getParentRoute: () => student,
+  path: '/coaches/$instructor',
+  beforeLoad: loadOwnWords,
+  component: lazyRouteComponent(() => import('../areas/student/coach-page.tsx'), 'CoachPage'),
+});
 const find = createRoute({
   getParentRoute: () => student,
   path: '/find',
@@ -164,6 +170,7 @@ export const ownRoutes = [
   student.addChildren([
     classes.addChildren([classDetail]),
     find,
+    coach,
     myClasses,
     myPackages,
     myPayments,

@@ -99,6 +99,12 @@ const clubPage = createRoute({
   component: lazyRouteComponent(() => import('../areas/public/club-page.tsx'), 'ClubPage'),
 });
 
+const coachPage = createRoute({
+  getParentRoute: () => visit,
+  path: '/c/$organization/$club/coaches/$instructor',
+  component: lazyRouteComponent(() => import('../areas/public/visitor-coach.tsx'), 'VisitorCoach'),
+});
+
 /** To hang on the wall. */
 const poster = createRoute({
   getParentRoute: () => root,
@@ -117,5 +123,5 @@ const visitorClass = createRoute({
 export const publicRoutes = [
   entrance.addChildren([signIn, signUp, forgotPassword, resetPassword, openLink, unsubscribe, setup]),
   poster,
-  visit.addChildren([organizationPage, clubPage.addChildren([visitorClass])]),
+  visit.addChildren([organizationPage, clubPage.addChildren([visitorClass]), coachPage]),
 ] as const;

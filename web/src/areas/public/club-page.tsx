@@ -12,6 +12,7 @@ import { PageCoaches } from '../../features/instructors/components/page-coaches.
 import { useNow } from '../../platform/formats/clock.ts';
 import { useFormats } from '../../platform/formats/use-formats.ts';
 import { CourtLines } from '../../ui/court-lines.tsx';
+import { AnchorLink } from '../../ui/link.tsx';
 import { PublicPage } from './public-page.tsx';
 import classes from './visit.module.css';
 
@@ -57,7 +58,20 @@ function Coaches({ club }: { club: PublicClub }) {
   const { organization } = useParams({ from: '/visit/c/$organization/$club' });
   return (
     <Box mt="xl">
-      <PageCoaches organization={organization} club_id={club.id} />
+      <PageCoaches
+        organization={organization}
+        club_id={club.id}
+        link={(instructor, name) => (
+          <AnchorLink
+            to="/c/$organization/$club/coaches/$instructor"
+            params={{ organization, club: club.slug, instructor }}
+            c="inherit"
+            fw={650}
+          >
+            {name}
+          </AnchorLink>
+        )}
+      />
     </Box>
   );
 }

@@ -3,16 +3,22 @@ import { useDocumentTitle } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { type FoundSession, publicClubQuery, publicSessionsQuery } from '../../features/discovery/api.ts';
+import {
+  type ClubAddress,
+  type FoundSession,
+  publicClubQuery,
+  publicSessionsQuery,
+} from '../../features/discovery/api.ts';
 import { classState, isBookable } from '../../features/discovery/class-state.ts';
 import { ClassFacts } from '../../features/discovery/components/class-facts.tsx';
 import { stateText } from '../../features/discovery/components/state-label.tsx';
 import { daysOf } from '../../features/discovery/filters.ts';
+import { pageCoachesQuery } from '../../features/instructors/public-api.ts';
 import { codeMessage } from '../../platform/errors/message.ts';
 import { useNow } from '../../platform/formats/clock.ts';
 import { useFormats } from '../../platform/formats/use-formats.ts';
 import { meQuery } from '../../platform/session/api.ts';
-import { ButtonLink } from '../../ui/link.tsx';
+import { AnchorLink, ButtonLink } from '../../ui/link.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
 
@@ -33,6 +39,7 @@ export function VisitorClass() {
     enabled: club.isSuccess,
   });
   const session = week.data?.find((found) => found.id === id);
+  const coachLink = useCoachLink(address, club.data?.id);
   useDocumentTitle(`${session?.name ?? t('shell.nav.classes')} · Bandeja`);
   return (
     <Sheet
@@ -47,12 +54,26 @@ export function VisitorClass() {
       {week.isSuccess && !session && <Text>{t('visit.noClass')}</Text>}
       {session && (
         <Stack gap="lg">
-          <ClassFacts session={session} formats={formats} now={now} />
+          <ClassFacts session={session} formats={formats} now={now} coachLink={coachLink} />
           <Book session={session} state={stateText(classState(session, undefined, now), t, formats)} />
         </Stack>
       )}
     </Sheet>
   );
+}
+
+/** Leads to those who are presented on the club's page. */
+function useCoachLink(address: ClubAddress, club_id = '') {
+  const coaches = useQuery({
+    ...pageCoachesQuery(address.organization, club_id),
+    enabled: club_id !== '',
+  });
+  return (instructor: string, name: string) =>
+    coaches.data?.some(({ id }) => id === instructor) && (
+      <AnchorLink to="/c/$organization/$club/coaches/$instructor" params={{ ...address, instructor }}>
+        {name}
+      </AnchorLink>
+    );
 }
 
 /** The way to a place: an account first, where there is none. Then the club, and this class again. */

@@ -17,6 +17,7 @@ import { useFormats } from '../../platform/formats/use-formats.ts';
 import { Loaded } from '../../platform/loaded.tsx';
 import { useSession } from '../../platform/session/session.ts';
 import { later } from '../../ui/later.tsx';
+import { AnchorLink } from '../../ui/link.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { ListSkeleton } from '../../ui/skeletons.tsx';
 import { namesBookings, peopleOf } from './people.ts';
@@ -74,7 +75,16 @@ function Detail({ session, onClose }: { session: ClassSession; onClose: () => vo
   const by_package = useByPackage(session.id, person?.id, bookings);
   return (
     <Stack gap="lg">
-      <ClassFacts session={{ ...factsOf(session), by_package }} formats={formats} now={now} />
+      <ClassFacts
+        session={{ ...factsOf(session), by_package }}
+        formats={formats}
+        now={now}
+        coachLink={(instructor, name) => (
+          <AnchorLink to="/coaches/$instructor" params={{ instructor }}>
+            {name}
+          </AnchorLink>
+        )}
+      />
       {(bookings.length > 0 || Date.parse(session.ends_at) < now.getTime()) && (
         <ClassMessages session_id={session.id} formats={formats} />
       )}

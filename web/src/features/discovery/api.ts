@@ -48,8 +48,16 @@ export interface Days {
   until: LocalDate;
 }
 
+interface Available extends Days {
+  club_id: string;
+  student_id?: string;
+  /** Only what they give. */
+  instructor_id?: string;
+  make_up?: true;
+}
+
 /** Every class of a club in these days, with what `student_id` could do in each; one's own view unless told. */
-export const availableQuery = (asked: Days & { club_id: string; student_id?: string; make_up?: true }) =>
+export const availableQuery = (asked: Available) =>
   queryOptions({
     queryKey: ['sessions', 'available', asked],
     queryFn: () =>

@@ -98,6 +98,7 @@ describe('the words of one’s own pages', () => {
       'progress-page.tsx',
       'report-page.tsx',
       'find-page.tsx',
+      'coach-page.tsx',
       'unsubscribe-page.tsx',
     ];
     const others = forEverybody

@@ -53,10 +53,12 @@ interface ClassFactsProps {
   session: FactsOfClass;
   formats: Formats;
   now: Date;
+  /** Leads to who gives the class. */
+  coachLink?: ((instructor_id: string, name: string) => ReactNode) | undefined;
 }
 
 /** Everything that there is to know about a class before booking it. */
-export function ClassFacts({ session, formats, now }: ClassFactsProps) {
+export function ClassFacts({ session, formats, now, coachLink }: ClassFactsProps) {
   const { t } = useTranslation();
   const forAges = ages(t, session);
   return (
@@ -76,12 +78,7 @@ export function ClassFacts({ session, formats, now }: ClassFactsProps) {
           {formats.timeRange(session.scheduled_datetime, session.ends_at)}
           <small>{duration(t, session.duration_minutes)}</small>
         </Fact>
-        {session.instructor && (
-          <Fact icon={IconUser} name={t('classes.facts.coach')}>
-            {withAssistants(t, session.instructor.display_name, session.assistant_instructors)}
-            {session.is_substitute && <small>{t('classes.facts.substitute')}</small>}
-          </Fact>
-        )}
+        <Coach session={session} coachLink={coachLink} />
         {forAges && (
           <Fact icon={IconCake} name={t('classes.facts.ages')}>
             {forAges}
@@ -96,6 +93,19 @@ export function ClassFacts({ session, formats, now }: ClassFactsProps) {
       </dl>
       {session.description && <Text style={{ whiteSpace: 'pre-line' }}>{session.description}</Text>}
     </Stack>
+  );
+}
+
+function Coach({ session, coachLink }: Pick<ClassFactsProps, 'session' | 'coachLink'>) {
+  const { t } = useTranslation();
+  const { instructor, assistant_instructors, is_substitute } = session;
+  if (!instructor) return null;
+  const names = withAssistants(t, instructor.display_name, assistant_instructors);
+  return (
+    <Fact icon={IconUser} name={t('classes.facts.coach')}>
+      {coachLink?.(instructor.id, names) || names}
+      {is_substitute && <small>{t('classes.facts.substitute')}</small>}
+    </Fact>
   );
 }
 
