@@ -13359,6 +13359,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/sessions/{id}/move/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a class to another day, time or court, as a change that can be taken back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description YYYY-MM-DD, club wall time
+                         */
+                        local_date: string;
+                        /** @description HH:MM, club wall time */
+                        local_time: string;
+                        court_id?: string | null;
+                        /** @description As the slots or the preview had it */
+                        version: string;
+                        /** @description Move students onto another class of theirs, whom the change is refused for otherwise */
+                        keep_overlaps?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionMoved"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/sessions/{id}/move/preview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom moving a class there would concern; writes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description YYYY-MM-DD, club wall time
+                         */
+                        local_date: string;
+                        /** @description HH:MM, club wall time */
+                        local_time: string;
+                        court_id?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangePreview"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/sessions/{id}/reinstate/": {
         parameters: {
             query?: never;
@@ -13489,6 +13613,56 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["SessionSkills"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/sessions/{id}/slots/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The nearest times at which its coach, a court and most of those in it can, best first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How far from the day of the class, to either side; 14 unless told */
+                    days?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionSlots"];
                     };
                 };
                 /** @description A problem */
@@ -23173,7 +23347,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "closure" | "absence" | "stoppage" | "coach_inactive" | "coach_role" | "club_inactive" | "court_inactive" | "court_closed" | "hours" | "capacity" | "client_inactive" | "client_blocked";
+            kind: "closure" | "absence" | "stoppage" | "coach_inactive" | "coach_role" | "club_inactive" | "court_inactive" | "court_closed" | "hours" | "capacity" | "class_moved" | "client_inactive" | "client_blocked";
             /**
              * Format: uuid
              * @description The row that it came with: a closure, an exception; of a kind without one, an id of its own
@@ -23228,7 +23402,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "closure" | "absence" | "stoppage" | "coach_inactive" | "coach_role" | "club_inactive" | "court_inactive" | "court_closed" | "hours" | "capacity" | "client_inactive" | "client_blocked";
+            kind: "closure" | "absence" | "stoppage" | "coach_inactive" | "coach_role" | "club_inactive" | "court_inactive" | "court_closed" | "hours" | "capacity" | "class_moved" | "client_inactive" | "client_blocked";
             /**
              * Format: uuid
              * @description The row that it came with: a closure, an exception; of a kind without one, an id of its own
@@ -26348,6 +26522,19 @@ export interface components {
             /** @description Sections that are longer than what is written of them */
             cut: string[];
         };
+        /** PersonHindered */
+        PersonHindered: {
+            /** Format: uuid */
+            student_id: string;
+            /** @description Empty for who may not see it */
+            student_name: string;
+            /**
+             * @description Another class; a pause of their fixed place; on the waiting list of another class
+             * @enum {string}
+             */
+            reason: "other_class" | "away" | "waits_elsewhere";
+            with: string | null;
+        };
         /** PersonHit */
         PersonHit: {
             /** Format: uuid */
@@ -27401,6 +27588,11 @@ export interface components {
             }[];
             conflicts: components["schemas"]["ScheduleConflict"][];
         };
+        /** SessionMoved */
+        SessionMoved: {
+            session: components["schemas"]["ClassSession"];
+            effect: components["schemas"]["ChangeEffect"];
+        };
         /** SessionPlacesChanged */
         SessionPlacesChanged: {
             /** Format: uuid */
@@ -27494,6 +27686,49 @@ export interface components {
             /** @description What the one who asks may do with this row */
             abilities: {
                 tick: boolean;
+            };
+        };
+        /** SessionSlot */
+        SessionSlot: {
+            local_date: string;
+            local_time: string;
+            /** @description RFC 3339, in the offset of the club */
+            scheduled_datetime: string;
+            ends_at: string;
+            court: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            reasons: ("everybody_can" | "most_can" | "same_day" | "same_weekday" | "same_time" | "same_court" | "other_court")[];
+            /** @description Who is in the class and cannot come then */
+            cannot: components["schemas"]["PersonHindered"][];
+            /** @description Who can come, and is on the waiting list of another class then */
+            waits_elsewhere: components["schemas"]["PersonHindered"][];
+            /** @description How many of those who wait for the class could not come */
+            waiting_cannot: number;
+            /** @description Who helps in the class has leave or no hours then */
+            assistant_away: boolean;
+        };
+        /** SessionSlots */
+        SessionSlots: {
+            /** Format: uuid */
+            session_id: string;
+            /** @description What was seen: goes back with the move */
+            version: string;
+            enrolled_count: number;
+            /** @description Days that were looked at, both included */
+            from_date: string;
+            until_date: string;
+            /** @description The best first; of one day three at most */
+            results: components["schemas"]["SessionSlot"][];
+            /** @description How many times were none, by the first thing that was against them */
+            refused: {
+                closed: number;
+                coach: number;
+                assistant: number;
+                court: number;
+                people: number;
             };
         };
         /** SessionsOfDay */

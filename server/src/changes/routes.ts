@@ -7,6 +7,7 @@ import { clubRoutes, coachRoutes } from './routes/leaving.ts';
 import { courtChangeRoutes, courtClosureRoutes, hoursRoutes } from './routes/places.ts';
 import { reinstateRoutes } from './routes/reinstate.ts';
 import { roleRoutes } from './routes/roles.ts';
+import { slotRoutes } from './routes/slots.ts';
 
 export function changeRoutes(app: App): void {
   closureRoutes(app);
@@ -22,4 +23,5 @@ export function changeRoutes(app: App): void {
   hoursRoutes(app);
   keptRoutes(app);
   reinstateRoutes(app);
+  slotRoutes(app);
 }

@@ -39,6 +39,7 @@ export type { Shown } from './rules/former.ts';
 export { obstacles } from './rules/obstacles.ts';
 export { isOpenFor } from './rules/opening.ts';
 export type { Renewal } from './rules/school-terms.ts';
+export { coachesOf, isAhead, teacherOf } from './rules/session-state.ts';
 export {
   attendanceWindow,
   bookingWindow,
@@ -50,6 +51,7 @@ export { keepOverlaps, Schedule } from './schemas/schedule.ts';
 export { CopySeason, SeasonAsked } from './schemas/season.ts';
 export { ChangeSession, Session } from './schemas/session.ts';
 export type { TimetableReport } from './schemas/timetable.ts';
+export { busyInstructors } from './store/busy.ts';
 export { holdClubs } from './store/closed.ts';
 export { outOfService } from './store/coaches.ts';
 export { pricedIn } from './store/currency.ts';

@@ -74,7 +74,7 @@ async function finished(scope: Scope, change: ChangeRow, effect: ReturnEffect): 
   return effect;
 }
 
-const hasRow = ({ kind }: ChangeRow): boolean => kind !== 'stoppage';
+const hasRow = ({ kind }: ChangeRow): boolean => kind !== 'stoppage' && kind !== 'class_moved';
 
 function refuseUndone({ undone_at }: ChangeRow): void {
   if (undone_at !== null) throw conflict('changes.already_undone', 'This was taken back already.');

@@ -79,7 +79,7 @@ async function classesHit(
     max_participants: row.max_participants,
     ...moneyOf(people.get(row.id) ?? []),
     currency: row.currency,
-    version: versionOf(seenOf(row, people.get(row.id) ?? [])),
+    version: versionOfClass(row, people.get(row.id) ?? []),
     offers: offers.get(row.id)!,
     tells_cancellation: tells.has(row.club_id),
     free_courts: free.get(row.id) ?? [],
@@ -110,11 +110,14 @@ function offersFor(actor: Actor, row: SessionRow, may: readonly Action[]): Actio
   return may.filter((action) => allowed[action]);
 }
 
-/** All that somebody decided on: the class, and who is in it. */
-function seenOf(row: SessionRow, people: readonly Taking[]): unknown[] {
+/** Another one as soon as the class, or who is in it, is not what somebody decided on. */
+export function versionOfClass(row: SessionRow, people: readonly Taking[]): string {
   const { status, scheduled_datetime, ends_at, instructor_id, substitute_instructor_id, court_id } = row;
   const taking = people.map((one) => [one.enrollment_id, one.status]);
-  return [status, scheduled_datetime, ends_at, instructor_id, substitute_instructor_id, court_id, taking];
+  return versionOf([
+    ...[status, scheduled_datetime, ends_at, instructor_id, substitute_instructor_id],
+    ...[court_id, taking],
+  ]);
 }
 
 function fixedPlaces(

@@ -10,6 +10,7 @@ export const kinds = [
   'court_closed',
   'hours',
   'capacity',
+  'class_moved',
   'client_inactive',
   'client_blocked',
 ] as const;

@@ -12,6 +12,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Arrival, noteArrival } from '../../features/attendance/api.ts';
 import { FewerPlaces } from '../../features/changes/components/fewer-places.tsx';
+import { FindTime } from '../../features/changes/components/find-time.tsx';
 import { ReinstateClass } from '../../features/changes/components/reinstate-class.tsx';
 import { DeskRoster } from '../../features/enrollments/components/desk/desk-roster.tsx';
 import { MessagesOfClass } from '../../features/messages/components/write-message.tsx';
@@ -201,10 +202,11 @@ function Actions({ session, now, onPane }: ActionsProps) {
           {t('scheduling.session.substitute')}
         </Button>
       )}
+      <FindTime session={session} offered={abilities.change && isAhead(session, now)} formats={formats} />
       {abilities.cancel && <CancelClass session={session} />}
       <ReinstateClass
         sessionId={session.id}
-        offered={abilities.reinstate && Date.parse(session.scheduled_datetime) > now.getTime()}
+        offered={abilities.reinstate && isAhead(session, now)}
         formats={formats}
       />
       <ButtonLink
@@ -218,6 +220,9 @@ function Actions({ session, now, onPane }: ActionsProps) {
     </Group>
   );
 }
+
+const isAhead = ({ scheduled_datetime }: Session, now: Date): boolean =>
+  Date.parse(scheduled_datetime) > now.getTime();
 
 function CancelClass({ session }: { session: Session }) {
   const { t } = useTranslation();

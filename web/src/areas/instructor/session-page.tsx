@@ -15,6 +15,7 @@ import type { StudentCard } from '../../features/attendance/components/roster-li
 import { SessionQr } from '../../features/attendance/components/session-qr.tsx';
 import { Status } from '../../features/attendance/components/taught-card.tsx';
 import { levelsQuery } from '../../features/catalog/api.ts';
+import { FindTime } from '../../features/changes/components/find-time.tsx';
 import { sessionQuery } from '../../features/discovery/api.ts';
 import { type RosterEntry, rosterQuery } from '../../features/enrollments/api.ts';
 import { MessagesOfClass } from '../../features/messages/components/write-message.tsx';
@@ -90,6 +91,11 @@ function OnCourt({ session }: { session: TaughtSession }) {
             <Group gap="sm">
               <Steps session={session} />
               <SessionQr session_id={session.id} name={session.name} formats={formats} />
+              <FindTime
+                session={session}
+                offered={session.abilities.change && Date.parse(session.scheduled_datetime) > now.getTime()}
+                formats={formats}
+              />
             </Group>
             <MessagesOfClass session={session} formats={formats} />
             <Roster session={session} formats={formats} />
