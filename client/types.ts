@@ -20630,7 +20630,7 @@ export interface paths {
                     "application/json": {
                         preferences: {
                             /** @enum {string} */
-                            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "evaluation_asked" | "level_confirmed" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_message" | "class_reminder" | "substitute_assigned" | "new_sessions" | "substitute_wanted" | "substitute_answered" | "marked_absent" | "weekly_digest" | "webhook_ended";
+                            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "evaluation_asked" | "level_confirmed" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_message" | "class_reminder" | "substitute_assigned" | "new_sessions" | "substitute_wanted" | "substitute_answered" | "marked_absent" | "weekly_digest" | "webhook_ended" | "erasure" | "erasure_asked";
                             email: boolean;
                         }[];
                     };
@@ -25768,7 +25768,7 @@ export interface components {
         MailSubscription: {
             /** @description Whose mails they are: the organization */
             name: string;
-            kinds: ("enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "evaluation_asked" | "level_confirmed" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_message" | "class_reminder" | "substitute_assigned" | "new_sessions" | "substitute_wanted" | "substitute_answered" | "marked_absent" | "weekly_digest" | "webhook_ended")[];
+            kinds: ("enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "evaluation_asked" | "level_confirmed" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_message" | "class_reminder" | "substitute_assigned" | "new_sessions" | "substitute_wanted" | "substitute_answered" | "marked_absent" | "weekly_digest" | "webhook_ended" | "erasure" | "erasure_asked")[];
             /** @description Whether mails of any of these kinds are sent to the reader of the link */
             by_mail: boolean;
         };
@@ -26109,7 +26109,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "evaluation_asked" | "level_confirmed" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_message" | "class_reminder" | "substitute_assigned" | "new_sessions" | "substitute_wanted" | "substitute_answered" | "marked_absent" | "weekly_digest" | "webhook_ended";
+            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "evaluation_asked" | "level_confirmed" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_message" | "class_reminder" | "substitute_assigned" | "new_sessions" | "substitute_wanted" | "substitute_answered" | "marked_absent" | "weekly_digest" | "webhook_ended" | "erasure" | "erasure_asked";
             /** @description In the language that the reader had when it was written */
             subject: string;
             body: string;
@@ -26125,7 +26125,7 @@ export interface components {
         NotificationPreferences: {
             preferences: {
                 /** @enum {string} */
-                kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "evaluation_asked" | "level_confirmed" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_message" | "class_reminder" | "substitute_assigned" | "new_sessions" | "substitute_wanted" | "substitute_answered" | "marked_absent" | "weekly_digest" | "webhook_ended";
+                kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "evaluation_asked" | "level_confirmed" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_message" | "class_reminder" | "substitute_assigned" | "new_sessions" | "substitute_wanted" | "substitute_answered" | "marked_absent" | "weekly_digest" | "webhook_ended" | "erasure" | "erasure_asked";
                 email: boolean;
             }[];
         };
@@ -26510,6 +26510,36 @@ export interface components {
                 [key: string]: unknown;
             }[];
             mails: {
+                [key: string]: unknown;
+            }[];
+            /** @description What changes of classes did to them: told by a message, or called */
+            changes: {
+                [key: string]: unknown;
+            }[];
+            /** @description What files made of what is theirs, and how it was before */
+            imports: {
+                [key: string]: unknown;
+            }[];
+            /** @description How paying online went */
+            online_payments: {
+                [key: string]: unknown;
+            }[];
+            online_refunds: {
+                [key: string]: unknown;
+            }[];
+            /** @description Of the API, without the token */
+            tokens: {
+                [key: string]: unknown;
+            }[];
+            /** @description Their page as a coach */
+            coach: {
+                [key: string]: unknown;
+            }[];
+            coach_hours: {
+                [key: string]: unknown;
+            }[];
+            /** @description When they cannot give classes, or can besides, and why */
+            coach_exceptions: {
                 [key: string]: unknown;
             }[];
             erasures: {

@@ -16,6 +16,7 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
 
   'clients.added': ['queue_webhooks'],
   'clients.standing_changed': ['serve_queues_of_client', 'wake_lists_of_client', 'queue_webhooks'],
+  'clients.erasure_changed': ['tell_erasures'],
   'catalog.level_range_changed': ['wake_lists_of_level'],
 
   'payments.taken': ['issue_receipts', 'queue_webhooks', 'end_page_of_what_is_paid'],

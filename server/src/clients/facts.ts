@@ -19,3 +19,22 @@ export const clientsAdded = (ids: readonly string[]): ClientsAdded[] =>
     type: 'clients.added',
     payload: { client_ids: ids.slice(n * together, (n + 1) * together) },
   }));
+
+/** Somebody asks to be erased, it was decided, or taken back by one side (docs/domain/privacy.md). */
+export type ErasureChanged = Fact<
+  'clients.erasure_changed',
+  {
+    erasure_id: string;
+    client_id: string;
+    status: 'asked' | 'planned' | 'withdrawn';
+    /** Whose account did it. */
+    by: string | null;
+    /** As the club; else as the person, or as who looks after them. */
+    by_club: boolean;
+  }
+>;
+
+export const erasureChanged = (payload: ErasureChanged['payload']): ErasureChanged => ({
+  type: 'clients.erasure_changed',
+  payload,
+});

@@ -1,4 +1,5 @@
 import type { AttendanceMarked } from '../attendance/facts.ts';
+import type { ErasureChanged } from '../clients/facts.ts';
 import type { CollectionAnnounced, CollectionCancelled, DebitReturned } from '../debits/facts.ts';
 import type {
   EnrollmentCancelled,
@@ -33,6 +34,7 @@ import { tellOfCharges } from './commands/charges.ts';
 import { tellClassMessages } from './commands/class-messages.ts';
 import { tellCollected, tellReturned } from './commands/debits.ts';
 import { isNewsToStudent, tellAbsent, tellEnrolled, tellWaitlisted } from './commands/enrollments.ts';
+import { tellErasures } from './commands/erasures.ts';
 import { tellFeesFollowed, tellPriceChanged } from './commands/fees.ts';
 import { tellPlaceEnded, tellPlaceMoved, tellPublished } from './commands/groups.ts';
 import { tellLevels } from './commands/levels.ts';
@@ -200,6 +202,12 @@ export const notificationReactions: readonly Reaction[] = [
     name: 'tell_substitutes_closed',
     on: 'substitutes.request_closed',
     later: tellSubstitutesClosed,
+  }),
+  reaction<ErasureChanged>({
+    name: 'tell_erasures',
+    on: 'clients.erasure_changed',
+    together: ({ client_id }) => client_id,
+    later: tellErasures,
   }),
   reaction<ClassMessageWritten>({
     name: 'tell_class_messages',

@@ -10,8 +10,9 @@ import { cardRemoved } from '../online/facts.ts';
 import { getOrganization } from '../organizations/public.ts';
 import { takeRole } from '../people/public.ts';
 import { inTheWay, refuseInTheWay } from './preview.ts';
-import { erasedName, lastLetter } from './rules.ts';
+import { erasedName, lastLetter, letterOf, lettersAtMost } from './rules.ts';
 import {
+  addressesAround,
   addressOf,
   type Due,
   endCards,
@@ -59,15 +60,22 @@ export async function erase(
   announce(scope.tx, 'clients', [client_id]);
 }
 
-/** While there is an address: kept until the letter has gone. */
+/** To their address and to who looks after them, while that is known: kept until the letters have gone. */
 async function sayGoodbye(
   scope: Scope,
   { id, profile, organization }: { id: string; profile: Profile; organization: string },
 ): Promise<void> {
-  const { email, locale } = await addressOf(scope, profile);
-  if (!email) return;
-  await queueMail(scope, `erasure:${id}`, {
-    to_email: email,
-    ...lastLetter(locale, organization, profile.display_name),
-  });
+  const own = await addressOf(scope, profile);
+  const others = (await addressesAround(scope, profile.id)).filter(
+    ({ email }) => email.toLowerCase() !== own.email?.toLowerCase(),
+  );
+  const readers = [
+    ...(own.email ? [{ ...own, email: own.email, of: null }] : []),
+    ...others.map((one) => ({ ...one, of: profile.display_name })),
+  ];
+  for (const [n, { email, locale, name, of }] of readers.slice(0, lettersAtMost).entries())
+    await queueMail(scope, letterOf(id, n), {
+      to_email: email,
+      ...lastLetter(locale, { organization, name, of }),
+    });
 }

@@ -144,6 +144,31 @@ const sections: Readonly<Record<Section, (of: Whose) => RawBuilder<unknown>>> = 
         select 'notification:' || n.dedupe_key from notifications n where n.client_id = any(${ids}) and (n.user_id is null or n.user_id = ${user})
         union select 'notification:' || n.dedupe_key from notifications n where n.user_id = ${user} and ${asStudent}))
      order by m.created_at, m.id`,
+  changes: ({ ids }) => sql`
+    select h.kind, h.created_at, h.undone_at, p.is_told, p.called_at, p.about
+      from change_people p join changes h on h.id = p.change_id where p.student_id = any(${ids}) order by h.created_at, p.id`,
+  imports: ({ rows }) => sql`
+    select f.file_name, f.created_at, r.entity, r.was, r.became, r.undone_at
+      from import_rows r join imports f on f.id = r.import_id where r.subject = any(${rows}) order by f.created_at, r.id`,
+  online_payments: ({ ids }) => sql`
+    select o.payment_id, o.page, o.expires_at, o.closed_at, o.problem, o.refunded_there, o.created_at
+      from payments p join online_payments o on o.payment_id = p.id where p.payer_id = any(${ids}) order by o.created_at, o.id`,
+  online_refunds: ({ ids }) => sql`
+    select o.payment_id, o.amount, o.state, o.error, o.created_at
+      from payments p join online_refunds o on o.payment_id = p.id where p.payer_id = any(${ids}) order by o.created_at, o.id`,
+  tokens: ({ user }) => sql`
+    select name, scopes, read_only, created_at, expires_at, revoked_at, last_used_on from api_tokens
+     where organization_id = app.current_organization_id() and made_by = ${user} order by created_at, id`,
+  coach: ({ user }) => sql`
+    select id, display_name, bio, certifications, years_experience, rating, total_ratings, accepts_substitutions, max_weekly_hours,
+           is_public, on_club_page, is_active, created_at, updated_at
+      from instructors where organization_id = app.current_organization_id() and user_id = ${user} order by id`,
+  coach_hours: ({ user }) => sql`
+    select w.weekday, w.starts_at, w.ends_at, w.club_id
+      from instructors i join instructor_windows w on w.instructor_id = i.id where i.user_id = ${user} order by w.weekday, w.starts_at, w.id`,
+  coach_exceptions: ({ user }) => sql`
+    select x.kind, x.starts_at, x.ends_at, x.reason, x.created_at
+      from instructors i join instructor_exceptions x on x.instructor_id = i.id where i.user_id = ${user} order by x.starts_at, x.id`,
   erasures: ({ ids }) => sql`
     select status, asked_at, due_at, withdrawn_at from erasures where client_id = any(${ids}) order by asked_at, id`,
   audit: ({ rows, user }) => sql`

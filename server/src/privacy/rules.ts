@@ -29,15 +29,24 @@ export const keptUntil = (last: Date | null, years: number): string | null =>
 export const writtenBefore = (now: Date, years: number): string =>
   `${now.getUTCFullYear() - years}-01-01T00:00:00Z`;
 
-/** The letter that is the last thing that an address is used for. */
-export function lastLetter(locale: string, organization: string, name: string) {
-  return locale === 'en'
-    ? {
-        subject: `${organization} has erased your data`,
-        body: `Hello ${name},\n\n${organization} has erased what it kept about you. Only what the law wants is kept: receipts, with their amounts, for as long as it says.\n\nThis is the last message that you get about it; your address is not kept either.\n`,
-      }
-    : {
-        subject: `${organization} ha borrado tus datos`,
-        body: `Hola, ${name}:\n\n${organization} ha borrado lo que guardaba sobre ti. Solo se conserva lo que manda la ley: los recibos con sus importes, durante el tiempo que dice.\n\nEste es el último mensaje que recibes; tampoco guardamos tu dirección.\n`,
-      };
+/** Whoever is written to when it is done: they themselves and who looks after them. */
+export const lettersAtMost = 10;
+/** By which a letter is found, so that it goes when it was sent. */
+export const letterOf = (erasure_id: string, n: number): string =>
+  n === 0 ? `erasure:${erasure_id}` : `erasure:${erasure_id}:${n}`;
+
+/** The letter that is the last thing that an address is used for; `of`: who was erased, where the reader looked after them. */
+export function lastLetter(
+  locale: string,
+  { organization, name, of }: { organization: string; name: string; of: string | null },
+) {
+  if (locale === 'en')
+    return {
+      subject: `${organization} has erased ${of === null ? 'your data' : `the data of ${of}`}`,
+      body: `Hello ${name},\n\n${organization} has erased what it kept about ${of ?? 'you'}. Only what the law wants is kept: receipts, with their amounts, for as long as it says.\n\n${of === null ? 'This is the last message that you get about it; your address is not kept either.' : 'This is the last message that you get about it.'}\n`,
+    };
+  return {
+    subject: `${organization} ha borrado ${of === null ? 'tus datos' : `los datos de ${of}`}`,
+    body: `Hola, ${name}:\n\n${organization} ha borrado lo que guardaba sobre ${of ?? 'ti'}. Solo se conserva lo que manda la ley: los recibos con sus importes, durante el tiempo que dice.\n\n${of === null ? 'Este es el último mensaje que recibes; tampoco guardamos tu dirección.' : 'Este es el último mensaje que recibes sobre ello.'}\n`,
+  };
 }

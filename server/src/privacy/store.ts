@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../kernel/ids.ts';
 import { organizationOf, type Scope } from '../kernel/scope.ts';
+import { lettersAtMost } from './rules.ts';
 
 export interface ErasureRow {
   id: string;
@@ -71,14 +72,29 @@ export interface Profile {
 /** Where somebody's letters go, and in which language. */
 export async function addressOf(
   { tx }: Scope,
-  { user_id, email, locale }: Profile,
-): Promise<{ email: string | null; locale: string }> {
-  if (user_id === null) return { email, locale };
-  return tx
+  { user_id, email, locale, display_name: name }: Profile,
+): Promise<{ email: string | null; locale: string; name: string }> {
+  if (user_id === null) return { email, locale, name };
+  const account = await tx
     .selectFrom('users')
     .select(['email', 'locale'])
     .where('id', '=', user_id)
     .executeTakeFirstOrThrow();
+  return { ...account, name };
+}
+
+/** Of who looks after them, each address once. */
+export async function addressesAround(
+  { tx }: Scope,
+  clientId: string,
+): Promise<{ email: string; locale: string; name: string }[]> {
+  const { rows } = await sql<{ email: string; locale: string; name: string }>`
+    select distinct on (lower(x.email)) x.email, x.locale, x.name
+      from guardians g join client_profiles c on c.id = g.guardian_id and c.is_active
+      left join users u on u.id = c.user_id
+      cross join lateral (select coalesce(u.email, c.email) as email, coalesce(u.locale, c.locale) as locale, c.display_name as name) x
+     where g.dependant_id = ${clientId}::uuid and x.email <> '' order by lower(x.email), c.id`.execute(tx);
+  return rows;
 }
 
 /** @returns Stripe's names of the cards that are theirs no more */
@@ -150,7 +166,7 @@ export async function erasePerson({ tx, now }: Scope, id: string, called: string
 export async function forgetLetters({ tx }: Scope, before: Date): Promise<void> {
   await sql`
     delete from mails m where m.dedupe_key = any(array(
-      select 'erasure:' || e.id from erasures e
+      select 'erasure:' || e.id || case n when 0 then '' else ':' || n end from erasures e cross join generate_series(0, ${lettersAtMost - 1}::int) n
        where e.organization_id = app.current_organization_id() and e.status = 'done' and e.done_at > ${before}::timestamptz - interval '60 days'))
        and (m.status in ('sent', 'kept') or m.created_at < ${before}::timestamptz)`.execute(tx);
 }

@@ -6,7 +6,8 @@ export type Hearer = 'student' | 'coach' | 'desk' | 'owner' | 'searcher';
 
 /**
  * What people are told about, whom, and whether it also goes out by e-mail to somebody who has chosen nothing; `always`
- * what a club owes by its contracts, which nobody can end: a debit that was not announced is one that banks take back.
+ * what a club owes by its contracts or by law, which nobody can end: a debit that was not announced is one that banks take
+ * back.
  */
 export const kinds = {
   enrollment_confirmed: { email: 'where_sent', to: ['student'] },
@@ -40,6 +41,8 @@ export const kinds = {
   marked_absent: { email: false, to: ['student'] },
   weekly_digest: { email: true, to: ['owner'] },
   webhook_ended: { email: true, to: ['desk'] },
+  erasure: { email: 'always', to: ['student'] },
+  erasure_asked: { email: true, to: ['desk'] },
 } as const satisfies Record<string, { email: boolean | 'where_sent' | 'always'; to: readonly Hearer[] }>;
 
 export type Kind = keyof typeof kinds;
@@ -65,6 +68,8 @@ const ofPlaces = [
   'direct_debit',
   'weekly_digest',
   'webhook_ended',
+  'erasure',
+  'erasure_asked',
 ] as const;
 export type ClassKind = Exclude<Kind, (typeof ofPlaces)[number]>;
 const isOfClasses = (kind: Kind): kind is ClassKind => !ofPlaces.some((one) => one === kind);

@@ -95,6 +95,8 @@ export const silent: Readonly<Record<string, string>> = {
   'tenancy.settings_changed': 'The club’s own rules; what follows from them is said of classes and places.',
   'tenancy.role_given': 'Who may do what in the club is no other program’s to know.',
   'tenancy.role_removed': 'Who may do what in the club is no other program’s to know.',
+  'clients.erasure_changed':
+    'Who wants to be erased is between them and the club; once they are, what is read says nobody.',
   'catalog.level_range_changed': 'Read with the levels; a student’s own level has an event.',
   'packages.credit_gained': 'It wakes waiting lists; the payment for a package has an event.',
   'packages.round_started': 'It is what the worker does next; nothing has happened to anybody yet.',

@@ -8,6 +8,7 @@ import {
   IconCalendarCheck,
   IconCalendarX,
   IconChartBar,
+  IconEraser,
   IconHourglass,
   IconMessage,
   IconPencil,
@@ -61,6 +62,8 @@ const ICONS: Record<Notification['kind'], TablerIcon> = {
   marked_absent: IconUserOff,
   weekly_digest: IconChartBar,
   webhook_ended: IconWebhook,
+  erasure: IconEraser,
+  erasure_asked: IconEraser,
 };
 
 interface NotificationListProps {
