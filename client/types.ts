@@ -21531,6 +21531,8 @@ export interface paths {
                     from?: string;
                     /** @description RFC 3339, not included, or a local date, included */
                     until?: string;
+                    /** @description Those too that were called off */
+                    include_cancelled?: boolean;
                 };
                 header?: never;
                 path: {

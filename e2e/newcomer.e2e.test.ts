@@ -40,7 +40,7 @@ describe('the public page', () => {
       expect(page).toContain('<meta property="og:title" content="Centro: clases de pádel">');
       expect(page).toContain('Centro, Calle &quot;Mayor&quot; 1, Madrid');
       const facts = JSON.parse(/ld\+json">(.*?)<\/script>/.exec(page)?.[1] ?? '');
-      expect(facts).toMatchObject({
+      expect(facts['@graph'][0]).toMatchObject({
         '@type': 'SportsActivityLocation',
         name: 'Centro',
         telephone: '600 100 200',

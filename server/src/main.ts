@@ -183,7 +183,10 @@ async function startWeb(
     ...{ logLevel, requestsPerMinute, trustProxy, hosts, metricsToken, live: { sockets: liveSockets } },
   });
   closers.push(() => app.close());
-  const first = { headOf: heads.pageHeads({ db, publicUrl }), screenOf: firstScreens(app, clock) };
+  const first = {
+    headOf: heads.pageHeads({ app, clock, db, publicUrl }),
+    screenOf: firstScreens(app, clock),
+  };
   useSitemap(app, { publicUrl, pages: heads.publicPages({ db, publicUrl }) });
   await usePages(app, webFolder, first);
   await app.listen({ host: config.host, port });

@@ -1,16 +1,46 @@
+import type { FastifyRequest } from 'fastify';
+import { ask } from './first-screen/ask.ts';
 import type { Database } from './kernel/db/database.ts';
+import type { App } from './kernel/http/app.ts';
 import type { HeadOf, PageHead } from './kernel/http/first-page.ts';
+import { type Clock, localDateOf } from './kernel/time/index.ts';
 import { findPublicClub, getOnlyClub, listPublicClubs, type PublicClub } from './organizations/public.ts';
+import { eventsAsked, eventsOf, type PublicClass } from './page-events.ts';
 
 const clubPage = /^\/c\/([^/]+)\/([^/]+)/;
+const wholePage = /^\/c\/[^/]+\/[^/]+\/?$/;
+
+interface Told {
+  app: App;
+  clock: Clock;
+  db: Database;
+  publicUrl: string;
+}
 
 /** What search engines and messengers, which run no script, are told of a club's page: it is in the first answer. */
-export function pageHeads({ db, publicUrl }: { db: Database; publicUrl: string }): HeadOf {
-  return async (path) => {
+export function pageHeads(told: Told): HeadOf {
+  const { db, publicUrl } = told;
+  return async (path, request) => {
     const address = path === '/' ? await frontDoor(db) : addressIn(path);
     const club = address && (await findPublicClub(db, address));
-    return club && headOf(club, `${publicUrl}/c/${address.organization}/${address.club}`);
+    if (!club) return undefined;
+    const url = `${publicUrl}/c/${address.organization}/${address.club}`;
+    const isWhole = path === '/' || wholePage.test(path);
+    return headOf(club, url, isWhole ? await classesOf(told, request, { club, address }) : []);
   };
+}
+
+/** The classes to come, as the public API tells them to anybody; none where it refuses. */
+async function classesOf(
+  { app, clock }: Told,
+  request: FastifyRequest,
+  { club, address }: { club: PublicClub; address: Address },
+): Promise<PublicClass[]> {
+  const [organization, slug] = [address.organization, address.club].map(encodeURIComponent);
+  const path = `/api/public/${organization}/clubs/${slug}/sessions/`;
+  const asked = eventsAsked(localDateOf(clock.now(), club.timezone));
+  const answer = await ask<{ results: PublicClass[] }>(app, request, path, asked);
+  return answer?.data.results ?? [];
 }
 
 /** The addresses that search engines are to know: every public club's page. */
@@ -19,12 +49,17 @@ export const publicPages =
   async (): Promise<string[]> =>
     (await listPublicClubs(db)).map(({ organization, club }) => `${publicUrl}/c/${organization}/${club}`);
 
-function addressIn(path: string) {
+interface Address {
+  organization: string;
+  club: string;
+}
+
+function addressIn(path: string): Address | undefined {
   const [, organization, club] = clubPage.exec(path) ?? [];
   return organization && club ? { organization, club } : undefined;
 }
 
-async function frontDoor(db: Database) {
+async function frontDoor(db: Database): Promise<Address | undefined> {
   const { organization, club } = await getOnlyClub(db);
   return organization && club ? { organization, club } : undefined;
 }
@@ -41,22 +76,25 @@ const words = {
 };
 
 /** In the club's language: a messenger that asks for the preview speaks none. */
-function headOf(club: PublicClub, canonical: string): PageHead {
+function headOf(club: PublicClub, canonical: string, classes: readonly PublicClass[]): PageHead {
   const language = club.locale.startsWith('es') ? 'es' : 'en';
   const { title, description } = words[language](
     club.name,
     [club.name, club.address].filter(Boolean).join(', '),
   );
-  return { language, title, description, canonical, name: club.name, facts: factsOf(club, canonical) };
+  const facts = {
+    '@context': 'https://schema.org',
+    '@graph': [placeOf(club, canonical), ...eventsOf(club, classes, canonical)],
+  };
+  return { language, title, description, canonical, name: club.name, facts };
 }
 
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** schema.org's words for a club. */
-const factsOf = ({ name, address, phone, email, opening_hours }: PublicClub, url: string) => ({
-  '@context': 'https://schema.org',
+const placeOf = ({ name, address, phone, email, opening_hours }: PublicClub, url: string) => ({
   '@type': 'SportsActivityLocation',
-  ...{ name, url },
+  ...{ '@id': url, name, url },
   ...(address && { address }),
   ...(phone && { telephone: phone }),
   ...(email && { email }),

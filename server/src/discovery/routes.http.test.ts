@@ -336,6 +336,16 @@ describe('visitors', () => {
     expect(JSON.stringify(reply.body)).not.toContain('student');
   });
 
+  test('are told of what was called off when they ask, and not why', async () => {
+    const path = `/api/public/${place.organization_slug}/clubs/${place.club_slug}/sessions/`;
+    const days = '?from=2026-03-09&until=2026-03-15';
+    const all = (await server.as().get(`${path}${days}&include_cancelled=true`)).body.results;
+    const off = all.filter(({ status }: { status: string }) => status === 'cancelled');
+    expect(off.length).toBeGreaterThan(0);
+    expect(all.length).toBe((await visit()).body.results.length + off.length);
+    expect(Object.keys(off[0]).filter((key) => key.includes('reason'))).toEqual([]);
+  });
+
   test('a club that keeps to itself does not exist for them', async () => {
     await server.owner.query('update clubs set is_public = false where id = $1', [place.club_id]);
     expect((await visit()).status).toBe(404);

@@ -124,7 +124,11 @@ export const AvailableQuery = Strict({
 export const ByDateQuery = Strict({ ...narrower, date: Type.Optional(AnyDate('Only this day')) });
 export const ByInstructorQuery = Strict({ ...narrower, instructor_id: Id() });
 export const ByLevelQuery = Strict({ ...narrower, level: levelName });
-export const PublicQuery = Strict({ ...pageQuery, from: Type.Optional(from), until: Type.Optional(until) });
+export const PublicQuery = Strict({
+  ...pageQuery,
+  ...{ from: Type.Optional(from), until: Type.Optional(until) },
+  include_cancelled: yes('Those too that were called off'),
+});
 
 export const SearchSessions = Strict({
   ...narrow,

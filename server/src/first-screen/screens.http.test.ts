@@ -32,7 +32,7 @@ describe('the first screen', () => {
     expect(screen?.html).toContain(`href="${path}/${session_id}?week=2026-03-02"`);
     expect(screen?.html).toContain('Hoy');
     const api = `/api/public${path.replace('/c/', '/').replace(/\/([^/]+)$/, '/clubs/$1/')}`;
-    const sessions = `${api}sessions/?from=2026-03-02&limit=200&until=2026-03-08`;
+    const sessions = `${api}sessions/?from=2026-03-02&include_cancelled=true&limit=200&until=2026-03-08`;
     const coaches = `/api/public/${place.organization_slug}/instructors/?club_id=${place.club_id}&on_club_page=true`;
     expect(Object.keys(screen?.answers ?? {})).toEqual(['/api/me/', api, sessions, coaches]);
     expect(JSON.parse(screen?.answers[sessions] ?? '')).toMatchObject({ results: [{ id: session_id }] });

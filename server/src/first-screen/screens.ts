@@ -59,7 +59,9 @@ async function clubScreen(
   if (!club) return undefined;
   const week = weekOf(searchOf(request), localDateOf(clock.now(), club.data.timezone));
   const [classes, coaches] = await Promise.all([
-    ask<Listed<ClassDrawn>>(app, request, `${at}sessions/`, { from: week.from, until: week.until, limit }),
+    ask<Listed<ClassDrawn>>(app, request, `${at}sessions/`, {
+      ...{ from: week.from, until: week.until, include_cancelled: true, limit },
+    }),
     ask(app, request, `/api/public/${organization}/instructors/`, {
       ...{ club_id: club.data.id, on_club_page: true },
     }),

@@ -11,7 +11,13 @@ export async function publicSessions(
   scope: Scope,
   pages: Kept<FoundPage>,
   slug: string,
-  asked: { from?: string; until?: string; limit?: number; cursor?: string },
+  asked: {
+    from?: string;
+    until?: string;
+    include_cancelled?: boolean;
+    limit?: number;
+    cursor?: string;
+  },
 ): Promise<Made<{ results: PublicSession[]; next_cursor: string | null }>> {
   const club = await scope.tx
     .selectFrom('clubs')
@@ -21,7 +27,11 @@ export async function publicSessions(
     .where('is_active', '=', true)
     .executeTakeFirst();
   const { id: club_id } = found(club, 'club');
-  const all = { include_full: true, include_closed: true, include_cancelled: false };
+  const all = {
+    include_full: true,
+    include_closed: true,
+    include_cancelled: asked.include_cancelled ?? false,
+  };
   const { value, until } = await findSessions({ ...scope, actor: { ...scope.actor, personas: {} } }, pages, {
     filter: { ...all, club_id, bounds: boundsOf(asked) },
     limit: asked.limit,

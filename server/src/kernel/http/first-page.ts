@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { negotiate } from '@fastify/accept-negotiator';
+import type { FastifyRequest } from 'fastify';
 import { escaped } from './escaped.ts';
 import { type FirstScreen, withScreen } from './first-screen.ts';
 
@@ -23,7 +24,7 @@ export interface PageHead {
   /** JSON-LD. */
   facts: object;
 }
-export type HeadOf = (path: string) => Promise<PageHead | undefined>;
+export type HeadOf = (path: string, request: FastifyRequest) => Promise<PageHead | undefined>;
 
 /** The first page of the web app for an address, in the language that a browser asks for. */
 export type FirstPage = (
@@ -78,7 +79,7 @@ function negotiateLanguage(header: string | undefined, spoken: readonly string[]
 }
 
 /** A page with its head, and its words for whoever runs no script; what the app draws takes their place. */
-function introduced(page: string, head: PageHead): string {
+export function introduced(page: string, head: PageHead): string {
   const { title, description, canonical, name, facts } = head;
   const preview = { title, description, url: canonical, site_name: name, type: 'website' };
   const lines = [

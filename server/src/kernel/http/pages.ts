@@ -59,7 +59,7 @@ export async function usePages(
     app.get(path, { schema: { hide: true } }, async (request, reply) => {
       const failed = (error: unknown) => void request.log.warn(error);
       const screen = screenOf(request, spokenIn(request.headers['accept-language'])).catch(failed);
-      const head = await headOf(decoded(request.url)).catch(failed);
+      const head = await headOf(decoded(request.url), request).catch(failed);
       return answer(request, reply, {
         head: head || undefined,
         screen: (await Promise.race([screen, setTimeout(patienceMs, undefined)])) || undefined,

@@ -93,7 +93,10 @@ export const publicSessionsQuery = ({ organization, club, ...days }: ClubAddress
       everyPage<FoundSession>((paging) =>
         bodyOf(
           api.GET('/api/public/{organization}/clubs/{slug}/sessions/', {
-            params: { path: { organization, slug: club }, query: { ...days, ...paging } },
+            params: {
+              path: { organization, slug: club },
+              query: { ...days, ...paging, include_cancelled: true },
+            },
           }),
         ),
       ),
