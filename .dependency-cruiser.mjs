@@ -140,7 +140,7 @@ export default {
       name: 'web-features-do-not-know-areas',
       comment: 'areas → features → ui, platform',
       severity: 'error',
-      from: { path: '^web/src/features/' },
+      from: { path: '^web/src/(features|store)/' },
       to: { path: '^web/src/areas/' },
     },
     {
@@ -161,7 +161,7 @@ export default {
       comment: 'They could ship in another product.',
       severity: 'error',
       from: { path: '^web/src/(ui|platform)/' },
-      to: { path: '^web/src/(areas|features)/' },
+      to: { path: '^web/src/(areas|features|store)/' },
     },
     {
       name: 'no-circles',

@@ -7,13 +7,15 @@ import { mantineStyles } from './build/mantine-styles.ts';
 import { chunks } from './build/tiers.ts';
 
 const root = import.meta.dirname;
+const target = process.env.BANDEJA_URL ?? 'http://localhost:3000';
 
 export default defineConfig(async ({ command }) => ({
   root,
   plugins: [react(), mantineStyles(root), firstLoads(), compressed(join(root, 'dist'))],
   server: {
     proxy: {
-      '/api': { target: process.env.BANDEJA_URL ?? 'http://localhost:3000', ws: true, changeOrigin: true },
+      // The server refuses writes of pages from elsewhere, which this one is.
+      '/api': { target, ws: true, changeOrigin: true, headers: { origin: new URL(target).origin } },
     },
   },
   build: {

@@ -5,12 +5,16 @@ import { PageProblem } from './areas/shell/page-problem.tsx';
 import { Pending } from './areas/shell/pending.tsx';
 import { adminRoutes } from './routes/admin.tsx';
 import { app } from './routes/app.tsx';
+import { galleryRoutes } from './routes/gallery.tsx';
 import { ownRoutes } from './routes/own.tsx';
 import { publicRoutes } from './routes/public.tsx';
 import { root } from './routes/root.tsx';
 import { parseSearch, stringifySearch } from './search.ts';
 
-const routeTree = root.addChildren([...publicRoutes, app.addChildren([...ownRoutes, adminRoutes])]);
+const routeTree = root.addChildren([
+  ...publicRoutes,
+  app.addChildren([...ownRoutes, adminRoutes, ...galleryRoutes]),
+]);
 
 export function createAppRouter(queryClient: QueryClient) {
   return createRouter({

@@ -8,15 +8,18 @@ import { classTypesQuery } from '../../features/catalog/api.ts';
 import { PrivacyAsked } from '../../features/clients/components/privacy-asked.tsx';
 import { PackageUsage } from '../../features/discovery/components/package-usage.tsx';
 import { sortPackages } from '../../features/packages/amounts.ts';
-import { availablePackagesQuery, myPackagesQuery, type StudentPackage } from '../../features/packages/api.ts';
+import type { StudentPackage } from '../../features/packages/api.ts';
 import { OwnPackages } from '../../features/packages/components/own-packages.tsx';
 import { PackagePurchase } from '../../features/packages/components/package-purchase.tsx';
 import { useFormats } from '../../platform/formats/use-formats.ts';
 import { Loaded, Together } from '../../platform/loaded.tsx';
 import { useSession } from '../../platform/session/session.ts';
+import { useClassesStore } from '../../store/classes-store.ts';
 import { NothingHere } from '../../ui/nothing-here.tsx';
 import { Page } from '../../ui/page.tsx';
 import { namesBookings, peopleOf } from './people.ts';
+
+const PACKAGES = { reads: ['myPackages', 'availablePackages'] } as const;
 
 /** The packages of oneself and of those in one's care, and what can be bought. */
 export function PackagesPage() {
@@ -24,8 +27,7 @@ export function PackagesPage() {
   const { me } = useSession();
   const { for: student_id } = useSearch({ from: '/app/student/my-packages' });
   const shown = useShown();
-  const mine = useQuery(myPackagesQuery());
-  const onSale = useQuery(availablePackagesQuery);
+  const { myPackages: mine, availablePackages: onSale } = useClassesStore(PACKAGES).asked;
   return (
     <Page title={t('packages.title')} description={t('packages.description')}>
       <PrivacyAsked />
