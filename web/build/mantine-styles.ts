@@ -12,6 +12,7 @@ const className = /\bm_[0-9a-f]+\b/g;
 export function mantineStyles(root: string): Plugin {
   const folder = join(root, '..', 'node_modules', '@mantine', 'core', 'styles');
   const sheets = sheetsByClass(folder);
+  const all = join(folder, '..', 'styles.css');
   return {
     name: 'bandeja-mantine-styles',
     enforce: 'pre',
@@ -22,6 +23,11 @@ export function mantineStyles(root: string): Plugin {
         return sheet && { code: `import '@mantine/core/styles/${sheet}';\n${code}`, map: null };
       },
     },
+    // Where it is developed Mantine comes bundled, past this: there everything has all styles.
+    transformIndexHtml: (_html, { server }) =>
+      server
+        ? [{ tag: 'link', attrs: { rel: 'stylesheet', href: `/@fs${all}` }, injectTo: 'head-prepend' }]
+        : [],
   };
 }
 
