@@ -14916,13 +14916,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Questions to coaches whether they give a class, the latest first */
+        /** Questions to coaches whether they give a class, the latest first; those that are open by the time of the class */
         get: {
             parameters: {
                 query?: {
                     /** @description Of one class */
                     session_id?: string;
-                    /** @description Only those that nobody has answered with yes */
+                    /** @description Of the classes of one club */
+                    club_id?: string;
+                    /** @description Only those that nobody has answered with yes: the soonest class first */
                     open?: boolean;
                     /** @description At most this many rows; 50 unless told */
                     limit?: number;
@@ -28144,7 +28146,7 @@ export interface components {
                 display_name: string;
             } | null;
             /**
-             * @description begun: the class has
+             * @description begun: the class has, and nobody had accepted it
              * @enum {string}
              */
             state: "open" | "accepted" | "declined" | "withdrawn" | "cancelled" | "moved" | "given" | "returned" | "begun";
@@ -28173,7 +28175,7 @@ export interface components {
                 display_name: string;
             } | null;
             /**
-             * @description begun: the class has
+             * @description begun: the class has, and nobody had accepted it
              * @enum {string}
              */
             state: "open" | "accepted" | "declined" | "withdrawn" | "cancelled" | "moved" | "given" | "returned" | "begun";

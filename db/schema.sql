@@ -3161,19 +3161,21 @@ create table substitute_requests (
   asked_by uuid,
   created_at timestamp with time zone not null,
   closed_at timestamp with time zone,
+  reminded_at timestamp with time zone,
   constraint substitute_requests_pkey PRIMARY KEY (organization_id, id),
   constraint substitute_requests_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES users(id),
   constraint substitute_requests_organization_id_absent_id_fkey FOREIGN KEY (organization_id, absent_id) REFERENCES instructors(organization_id, id),
   constraint substitute_requests_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint substitute_requests_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES class_sessions(organization_id, id),
   constraint substitute_requests_check CHECK (((closed_at IS NULL) = (state = 'open'::text))),
-  constraint substitute_requests_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text, 'cancelled'::text, 'moved'::text, 'given'::text, 'returned'::text]))),
+  constraint substitute_requests_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text, 'cancelled'::text, 'moved'::text, 'given'::text, 'returned'::text, 'begun'::text]))),
   constraint substitute_requests_words_length CHECK ((length(words) <= 500))
 );
 comment on table substitute_requests is 'A question to coaches whether they give a class that its coach cannot give';
 comment on column substitute_requests.absent_id is 'Who would give it; null: nobody';
 comment on column substitute_requests.words is 'What is said with the question';
 comment on column substitute_requests.asked_by is 'Who asked first; null: the installation';
+comment on column substitute_requests.reminded_at is 'When desk and askers were told that nobody has answered yet';
 CREATE INDEX substitute_requests_absent ON public.substitute_requests USING btree (organization_id, absent_id, id) WHERE (absent_id IS NOT NULL);
 CREATE INDEX substitute_requests_latest ON public.substitute_requests USING btree (organization_id, created_at, id);
 CREATE UNIQUE INDEX substitute_requests_open_once ON public.substitute_requests USING btree (organization_id, session_id) WHERE (state = 'open'::text);

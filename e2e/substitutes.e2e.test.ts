@@ -40,6 +40,7 @@ beforeAll(async () => {
   await give('Grupo del lunes', 0);
   await give('Grupo del miércoles', 2);
   await give('Grupo del jueves', 3);
+  await give('Grupo del viernes', 4);
 });
 afterAll(async () => {
   serving?.signal('SIGTERM');
@@ -143,4 +144,30 @@ it('the classes that an absence left are asked about at once, and a coach who ca
     ['accepted'],
     ['declined'],
   ]);
+});
+
+it('a coach who cannot come asks a colleague on the page of the class', async () => {
+  const phone = await browser.arrive({ width: 390 });
+  await enter(phone, marta, `/instructor/sessions/${classes['Grupo del viernes']}`);
+  await phone.getByRole('button', { name: 'No puedo ir' }).click();
+  const sheet = phone.getByRole('dialog', { name: 'Preguntar a compañeros' });
+  await sheet.getByRole('checkbox', { name: 'Nuria Campos' }).check();
+  await sheet.getByRole('textbox', { name: 'Mensaje (opcional)' }).fill('Voy al médico');
+  await photograph(phone, 'substitutes colleagues 390');
+  expect(await faultsOf(phone, 'es')).toEqual([]);
+  await sheet.getByRole('button', { name: 'Preguntar a 1 monitor' }).click();
+  await seen(sheet.getByText('Nuria Campos: sin respuesta'));
+  await photograph(phone, 'substitutes colleagues asked 390');
+  await sheet.getByRole('button', { name: 'Cerrar' }).click();
+  await seen(phone.getByText('A la espera de respuesta'));
+
+  const colleague = await browser.arrive({ width: 390 });
+  await enter(colleague, nuria, '/instructor/day');
+  const asked = colleague.getByRole('listitem', { name: 'Grupo del viernes' });
+  await seen(asked.getByText('«Voy al médico»'));
+  await asked.getByRole('button', { name: 'Aceptar' }).click();
+  await colleague.getByRole('dialog').getByRole('button', { name: 'Dar la clase' }).click();
+  await seen(colleague.getByText('Das la clase'));
+  await seen(phone.getByText('Nuria Campos: acepta'));
+  await photograph(phone, 'substitutes colleagues found 390');
 });

@@ -42,6 +42,7 @@ import { workPackageRounds } from './packages/jobs.ts';
 import { erasePeople, eraseReceipts } from './privacy/jobs.ts';
 import { sendRecords } from './receipts/jobs.ts';
 import { cancelBelowMinimum, completeSome, generateDue } from './scheduling/public.ts';
+import { tendRequests } from './substitutes/jobs.ts';
 import { version } from './version.ts';
 import { forgetWebhooks } from './webhooks/jobs.ts';
 
@@ -74,6 +75,7 @@ export const duties: readonly Duty[] = [
   inEach('complete_sessions', '* * * * *', completeSome),
   inEachClub('cancel_below_minimum', '*/5 * * * *', cancelBelowMinimum),
   inEach('mark_no_shows', '*/5 * * * *', markNoShows),
+  inEveryClub('tend_substitute_requests', '*/5 * * * *', tendRequests),
   inEachClub('send_reminders', '*/5 * * * *', sendReminders),
   inEach('fill_free_places', '*/10 * * * *', fillFreePlaces),
   inEach('serve_place_queues', '*/5 * * * *', servePlaceQueues),

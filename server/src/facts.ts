@@ -67,6 +67,7 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   'enrollments.make_ups_earned': ['tell_make_ups_earned'],
 
   'substitutes.asked': ['tell_substitutes_asked'],
+  'substitutes.unanswered': ['tell_substitutes_unanswered'],
   'substitutes.request_closed': ['tell_substitutes_closed'],
 
   'messages.written': ['tell_class_messages'],

@@ -187,6 +187,7 @@ export const settings = {
   email_receipts: define('receipts', yes, false),
   receipt_keep_years: ofAll('receipts', Type.Integer({ minimum: 4, maximum: 30, description: 'years' }), 6),
 
+  substitute_reminder_hours: define('notifications', hours(168), 12),
   reminder_hours: define(
     'notifications',
     Type.Array(Type.Integer({ minimum: 1, maximum: 336 }), { maxItems: 5 }),

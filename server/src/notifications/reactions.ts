@@ -28,7 +28,7 @@ import type {
   SessionReinstated,
   SessionsGenerated,
 } from '../scheduling/facts.ts';
-import type { SubstituteAsked, SubstituteRequestClosed } from '../substitutes/facts.ts';
+import type { SubstituteAsked, SubstituteRequestClosed, SubstituteUnanswered } from '../substitutes/facts.ts';
 import type { EndpointEnded } from '../webhooks/facts.ts';
 import { tellOfCharges } from './commands/charges.ts';
 import { tellClassMessages } from './commands/class-messages.ts';
@@ -45,7 +45,11 @@ import { tellOfClasses } from './commands/of-classes.ts';
 import { isQueueNews, tellPlaceRequest } from './commands/place-queue.ts';
 import { tellPlaceChanged } from './commands/places.ts';
 import { tellRenewalAsked, tellSeasonContinued } from './commands/season.ts';
-import { tellSubstitutesAsked, tellSubstitutesClosed } from './commands/substitutes.ts';
+import {
+  tellSubstitutesAsked,
+  tellSubstitutesClosed,
+  tellSubstitutesUnanswered,
+} from './commands/substitutes.ts';
 import { tellWebhookEnded } from './commands/webhooks.ts';
 
 /** A student is told once of all that a cause did to them: it stays in one job. */
@@ -197,6 +201,11 @@ export const notificationReactions: readonly Reaction[] = [
     on: 'substitutes.asked',
     together: ({ instructor_id }) => instructor_id,
     later: tellSubstitutesAsked,
+  }),
+  reaction<SubstituteUnanswered>({
+    name: 'tell_substitutes_unanswered',
+    on: 'substitutes.unanswered',
+    later: tellSubstitutesUnanswered,
   }),
   reaction<SubstituteRequestClosed>({
     name: 'tell_substitutes_closed',

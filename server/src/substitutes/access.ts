@@ -2,7 +2,7 @@ import type { Actor } from '../kernel/actor.ts';
 import { administers, clubsRun } from '../organizations/public.ts';
 import { ownInstructorId } from '../people/public.ts';
 import { sessionAbilities } from '../scheduling/public.ts';
-import type { ShownState } from './rules/requests.ts';
+import type { State } from './rules/requests.ts';
 
 type Staff = Parameters<typeof sessionAbilities>[1];
 
@@ -10,12 +10,12 @@ type Staff = Parameters<typeof sessionAbilities>[1];
 export const asks = (actor: Actor, session: Staff): boolean =>
   sessionAbilities(actor, { ...session, status: 'scheduled' }).substitute;
 
-export const requestAbilities = (actor: Actor, session: Staff, state: ShownState) => ({
+export const requestAbilities = (actor: Actor, session: Staff, state: State) => ({
   withdraw: state === 'open' && asks(actor, session),
 });
 
 /** Of a question that is open: whoever declined may still say yes, unless something is in their way. */
-export const offerAbilities = (state: ShownState, answer: string | null, obstacle: string | null) => ({
+export const offerAbilities = (state: State, answer: string | null, obstacle: string | null) => ({
   accept: state === 'open' && obstacle === null,
   decline: state === 'open' && answer === null,
 });

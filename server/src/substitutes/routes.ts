@@ -36,7 +36,8 @@ function askingRoutes(app: App): void {
       config,
       schema: {
         tags,
-        summary: 'Questions to coaches whether they give a class, the latest first',
+        summary:
+          'Questions to coaches whether they give a class, the latest first; those that are open by the time of the class',
         querystring: SubstituteRequestsQuery,
         response: { 200: Page(SubstituteRequest) },
       },

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Abilities, Id, Nullable, OneOf, pageQuery, Shape, Strict, Text } from '../kernel/http/types.ts';
-import { leftOut, shownStates } from './rules/requests.ts';
+import { leftOut, states } from './rules/requests.ts';
 
 const words = (description: string) => Text({ maxLength: 500, description });
 const part = <N extends 'name' | 'display_name'>(name: N) =>
@@ -47,7 +47,7 @@ const asked = {
   id: Id(),
   class: AskedClass,
   absent: Nullable(part('display_name')),
-  state: OneOf(shownStates, 'begun: the class has'),
+  state: OneOf(states, 'begun: the class has, and nobody had accepted it'),
   words: Type.String({ description: 'Said with the question' }),
   asked_by: Type.String({ description: 'Name of who asked' }),
   created_at: Type.String(),
@@ -90,7 +90,12 @@ export type SubstitutesAsked = Static<typeof SubstitutesAsked>;
 
 export const SubstituteRequestsQuery = Strict({
   session_id: Type.Optional(Id('Of one class')),
-  open: Type.Optional(Type.Boolean({ description: 'Only those that nobody has answered with yes' })),
+  club_id: Type.Optional(Id('Of the classes of one club')),
+  open: Type.Optional(
+    Type.Boolean({
+      description: 'Only those that nobody has answered with yes: the soonest class first',
+    }),
+  ),
   ...pageQuery,
 });
 export type SubstituteRequestsQuery = Static<typeof SubstituteRequestsQuery>;

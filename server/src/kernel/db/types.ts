@@ -1964,6 +1964,10 @@ export interface SubstituteRequests {
   created_at: Timestamp;
   id: string;
   organization_id: string;
+  /**
+   * When desk and askers were told that nobody has answered yet
+   */
+  reminded_at: Timestamp | null;
   session_id: string;
   state: Generated<string>;
   /**

@@ -1,6 +1,10 @@
 import type { DeliveredFact } from '../../kernel/facts.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import type { SubstituteAsked, SubstituteRequestClosed } from '../../substitutes/facts.ts';
+import type {
+  SubstituteAsked,
+  SubstituteRequestClosed,
+  SubstituteUnanswered,
+} from '../../substitutes/facts.ts';
 import { teacherOf } from '../rules/changes.ts';
 import { type SubstituteNews, substituteTextOf } from '../rules/substitute-texts.ts';
 import { type ClassRow, classesOf } from '../store/classes.ts';
@@ -60,6 +64,22 @@ export async function tellSubstitutesClosed(
   }
 }
 
+/** Desk and askers, once, of the classes that are soon and that nobody has accepted. */
+export async function tellSubstitutesUnanswered(
+  scope: Scope,
+  facts: readonly DeliveredFact<SubstituteUnanswered>[],
+): Promise<void> {
+  const questions = await aheadOf(
+    scope,
+    facts.map(({ payload }) => payload.request_id),
+  );
+  const open = questions.filter(({ state }) => state === 'open');
+  for (const [cause_id, same] of Map.groupBy(facts, (fact) => fact.cause_id)) {
+    const own = open.filter(({ id }) => same.some(({ payload }) => payload.request_id === id));
+    await tell(scope, await toAskers(scope, own, { news: 'unanswered', key: cause_id, by: null }));
+  }
+}
+
 interface Cause {
   cause_id: string;
   by: string | null;
@@ -90,19 +110,32 @@ const newsOf = (state: string): SubstituteNews =>
 
 async function toDesk(scope: Scope, own: readonly Question[], { cause_id, by }: Cause): Promise<Message[]> {
   const messages: Message[] = [];
-  for (const state of ['accepted', 'declined'] as const) {
-    const same = own.filter((one) => one.state === state);
-    for (const [club_id, questions] of Map.groupBy(same, ({ session }) => session.club_id)) {
-      const coach =
-        common(
-          questions.flatMap(({ asks }) =>
-            asks.filter(({ answer }) => answer === 'accepted').map((a) => a.name),
-          ),
-        ) ?? null;
-      const said = { news: state, key: `${cause_id}:${club_id}:${state}`, own: questions, coach };
-      for (const { to, link } of await whoAsked(scope, club_id, questions))
-        if (to.user_id !== by) messages.push(messageOf(to, said, link));
-    }
+  for (const news of ['accepted', 'declined'] as const) {
+    const same = own.filter((one) => one.state === news);
+    messages.push(...(await toAskers(scope, same, { news, key: cause_id, by })));
+  }
+  return messages;
+}
+
+interface ToAskers {
+  news: SubstituteNews;
+  key: string;
+  by: string | null;
+}
+
+/** To the desk of each club, and to whoever asked. */
+async function toAskers(
+  scope: Scope,
+  own: readonly Question[],
+  { news, key, by }: ToAskers,
+): Promise<Message[]> {
+  const messages: Message[] = [];
+  for (const [club_id, questions] of Map.groupBy(own, ({ session }) => session.club_id)) {
+    const yes = questions.flatMap(({ asks }) => asks.filter(({ answer }) => answer === 'accepted'));
+    const coach = common(yes.map((one) => one.name)) ?? null;
+    const said = { news, key: `${key}:${club_id}:${news}`, own: questions, coach };
+    for (const { to, link } of await whoAsked(scope, club_id, questions))
+      if (to.user_id !== by) messages.push(messageOf(to, said, link));
   }
   return messages;
 }
@@ -124,7 +157,7 @@ async function whoAsked(
     ...desk.map((to) => ({ to, link: `/admin/calendar?session=${first?.session_id}` })),
     ...[...askers.values()]
       .filter(({ user_id }) => !atDesk.has(user_id))
-      .map((to) => ({ to, link: '/instructor/week' })),
+      .map((to) => ({ to, link: `/instructor/sessions/${first?.session_id}` })),
   ];
 }
 
@@ -136,9 +169,11 @@ interface Said {
 }
 
 function messageOf(to: Recipient, { news, key, own, coach }: Said, link = '/instructor/day'): Message {
-  const toDesk = news === 'accepted' || news === 'declined';
+  const toDesk = news === 'accepted' || news === 'declined' || news === 'unanswered';
   const classes = own
-    .map(({ session }) => session)
+    .map(({ session, discreet_name }) =>
+      toDesk || discreet_name === null ? session : { ...session, class_name: discreet_name },
+    )
     .toSorted((a, b) => a.starts_at.getTime() - b.starts_at.getTime());
   const [first] = classes as [ClassRow];
   const said = own.flatMap((one) =>

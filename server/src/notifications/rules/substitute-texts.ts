@@ -10,7 +10,7 @@ export interface AboutSubstitutes {
 }
 
 type Say = (about: { count: number; coach: string | null }) => { subject: string; opening: string };
-export type SubstituteNews = 'asked' | 'taken' | 'over' | 'accepted' | 'declined';
+export type SubstituteNews = 'asked' | 'taken' | 'over' | 'accepted' | 'declined' | 'unanswered';
 
 const es: Record<SubstituteNews, Say> = {
   asked: ({ count, coach }) => ({
@@ -34,6 +34,10 @@ const es: Record<SubstituteNews, Say> = {
     subject: 'Nadie acepta la sustitución',
     opening: `Ninguno de los monitores a los que se preguntó da ${count > 1 ? 'estas clases' : 'esta clase'}:`,
   }),
+  unanswered: ({ count }) => ({
+    subject: 'Nadie ha aceptado aún la sustitución',
+    opening: `Falta poco, y ninguno de los monitores a los que se preguntó ha aceptado dar ${count > 1 ? 'estas clases' : 'esta clase'}:`,
+  }),
 };
 
 const en: Record<SubstituteNews, Say> = {
@@ -56,6 +60,10 @@ const en: Record<SubstituteNews, Say> = {
   declined: ({ count }) => ({
     subject: 'Nobody accepts the substitution',
     opening: `None of the coaches who were asked gives ${count > 1 ? 'these classes' : 'this class'}:`,
+  }),
+  unanswered: ({ count }) => ({
+    subject: 'Nobody has accepted the substitution yet',
+    opening: `It is soon, and none of the coaches who were asked has accepted to give ${count > 1 ? 'these classes' : 'this class'}:`,
   }),
 };
 

@@ -8,6 +8,8 @@ export interface QuestionRow {
   state: string;
   words: string;
   absent_name: string | null;
+  /** What a private class is called to whoever is only asked: its name may be a pupil's. Null: its name. */
+  discreet_name: string | null;
   /** Everybody who asked somebody. */
   asked_by: string[];
   /** Who was asked, and what they said. */
@@ -27,6 +29,7 @@ export interface QuestionRow {
 export async function questionsOf({ tx }: Scope, ids: readonly string[]): Promise<QuestionRow[]> {
   const { rows } = await sql<QuestionRow>`
     select r.id, r.session_id, r.state, r.words, i.display_name as absent_name,
+           case when t.type = 'individual' then t.name end as discreet_name,
            array(select distinct u from (
                    select r.asked_by as u union select a.asked_by from substitute_asks a
                     where a.organization_id = r.organization_id and a.request_id = r.id) x where u is not null) as asked_by,
@@ -45,6 +48,8 @@ export async function questionsOf({ tx }: Scope, ids: readonly string[]): Promis
              where a.organization_id = r.organization_id and a.request_id = r.id) as asks
       from substitute_requests r
       join class_sessions s on s.organization_id = r.organization_id and s.id = r.session_id
+      join class_schedules p on p.organization_id = s.organization_id and p.id = s.schedule_id
+      join class_types t on t.organization_id = p.organization_id and t.id = p.class_type_id
       left join instructors i on i.organization_id = r.organization_id and i.id = r.absent_id
      where r.id = any(${[...new Set(ids)]}::uuid[])
      order by r.id`.execute(tx);

@@ -4,7 +4,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { ownInstructorId } from '../../people/public.ts';
 import { outOfService, type Session, sessionOf, takeOver } from '../../scheduling/public.ts';
 import { getOffer } from '../queries/offers.ts';
-import { nobodyLeft, type ShownState } from '../rules/requests.ts';
+import { nobodyLeft, type State } from '../rules/requests.ts';
 import type { AnswerSubstitute, SubstituteOffer } from '../schemas.ts';
 import { answersTo, type Said, saveAnswer } from '../store/requests.ts';
 import { close, lockQuestion, over } from './close.ts';
@@ -12,7 +12,7 @@ import { close, lockQuestion, over } from './close.ts';
 interface Own {
   instructor_id: string;
   session_id: string;
-  state: ShownState;
+  state: State;
   ask: Said;
   answers: readonly Said[];
 }

@@ -7,7 +7,7 @@ import { classesWithIds, lockSessions, type SessionRow } from '../../scheduling/
 import { asks } from '../access.ts';
 import type { SubstituteRequestClosed } from '../facts.ts';
 import { requestsWithIds } from '../queries/requests.ts';
-import { endOf, nobodyLeft, type ShownState, type State, shownState } from '../rules/requests.ts';
+import { endOf, nobodyLeft, type State, shownState } from '../rules/requests.ts';
 import type { SubstituteRequest } from '../schemas.ts';
 import { lockOpenPutTo, openAbout, openOfReturned, openWithin } from '../store/around.ts';
 import { answersTo, closeRequests, lockRequest, sessionIdOf } from '../store/requests.ts';
@@ -29,10 +29,7 @@ export async function close(scope: Scope, ids: readonly string[], state: State):
 }
 
 /** A question and its class, locked: whoever answers or ends it at the same time waits. Throws 404. */
-export async function lockQuestion(
-  scope: Scope,
-  id: string,
-): Promise<{ session: SessionRow; state: ShownState }> {
+export async function lockQuestion(scope: Scope, id: string): Promise<{ session: SessionRow; state: State }> {
   const session_id = found(await sessionIdOf(scope, id), 'request');
   await lockSessions(scope, [session_id]);
   const { state } = found(await lockRequest(scope, id), 'request');

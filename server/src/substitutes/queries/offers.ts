@@ -69,7 +69,13 @@ async function offersWhere(scope: Scope, condition: RawBuilder<unknown>): Promis
     const state = shownState(row.state, session, scope.now);
     const obstacle = obstacleOf(row);
     return {
-      ...{ id: row.id, class: classToGive(session), absent: absentOf(row), state, words: row.words },
+      ...{
+        id: row.id,
+        class: classToGive(session, { gives: row.answer === 'accepted' }),
+        absent: absentOf(row),
+        state,
+        words: row.words,
+      },
       ...{ asked_by: row.asked_by, created_at: offsetDateTime(row.created_at, session.timezone) },
       ...{ answer: row.answer, obstacle, busy_with: row.busy_with },
       abilities: offerAbilities(state, row.answer, obstacle),

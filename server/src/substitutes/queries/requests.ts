@@ -36,7 +36,7 @@ export async function requestsWithIds(scope: Scope, ids: readonly string[]): Pro
   return present(scope, found.sort(byTime));
 }
 
-/** The questions that the actor may ask or has to know of, the latest first. */
+/** The questions that the actor may ask or has to know of, the latest first; those that are open, the soonest class first. */
 export async function listRequests(scope: Scope, asked: SubstituteRequestsQuery) {
   const size = pageSize(asked.limit);
   const after = afterInstant(asked.cursor);
@@ -44,20 +44,30 @@ export async function listRequests(scope: Scope, asked: SubstituteRequestsQuery)
   const conditions = [
     ...(all ? [] : [sql`(s.club_id = any(${club_ids}::uuid[]) or p.instructor_id = ${instructor_id}::uuid)`]),
     ...(asked.session_id === undefined ? [] : [sql`r.session_id = ${asked.session_id}::uuid`]),
+    ...(asked.club_id === undefined ? [] : [sql`s.club_id = ${asked.club_id}::uuid`]),
     ...(asked.open ? [isOpen(scope)] : []),
-    ...(after ? [sql`(r.created_at, r.id) < (${after.at}::timestamptz, ${after.id}::uuid)`] : []),
+    ...(after ? [beyond(asked, after)] : []),
   ];
   const where = conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``;
-  const { rows } = await sql<RequestRow>`
-    select ${columns} from ${tables}
+  const { rows } = await sql<RequestRow & { starts_at: Date }>`
+    select ${columns}, s.scheduled_datetime as starts_at from ${tables}
       join class_sessions s on s.organization_id = r.organization_id and s.id = r.session_id
       join class_schedules p on p.organization_id = s.organization_id and p.id = s.schedule_id
      ${where}
-     order by r.created_at desc, r.id desc
+     order by ${asked.open ? sql`s.scheduled_datetime, r.id` : sql`r.created_at desc, r.id desc`}
      limit ${oneMore(size)}`.execute(scope.tx);
-  const page = pageOf(rows, size, (row) => [row.created_at.toISOString(), row.id]);
+  const page = pageOf(rows, size, (row) => [
+    (asked.open ? row.starts_at : row.created_at).toISOString(),
+    row.id,
+  ]);
   return { ...page, results: await present(scope, await withClasses(scope, page.results)) };
 }
+
+/** What follows a page. */
+const beyond = ({ open }: SubstituteRequestsQuery, { at, id }: { at: Date; id: string }) =>
+  open
+    ? sql`(s.scheduled_datetime, r.id) > (${at}::timestamptz, ${id}::uuid)`
+    : sql`(r.created_at, r.id) < (${at}::timestamptz, ${id}::uuid)`;
 
 async function present(
   scope: Scope,
@@ -71,7 +81,13 @@ async function present(
     const state = shownState(row.state, session, scope.now);
     const instant = (at: Date | null) => (at === null ? null : offsetDateTime(at, session.timezone));
     return {
-      ...{ id: row.id, class: classToGive(session), absent: absentOf(row), state, words: row.words },
+      ...{
+        id: row.id,
+        class: classToGive(session, { gives: true }),
+        absent: absentOf(row),
+        state,
+        words: row.words,
+      },
       asked_by: row.asked_by,
       created_at: offsetDateTime(row.created_at, session.timezone),
       closed_at: instant(row.closed_at),

@@ -12,11 +12,9 @@ export const states = [
   'moved',
   'given',
   'returned',
+  'begun',
 ] as const;
 export type State = (typeof states)[number];
-/** How it is shown: one whose class has begun is over, whatever the table says. */
-export const shownStates = [...states, 'begun'] as const;
-export type ShownState = (typeof shownStates)[number];
 export type Answer = 'accepted' | 'declined';
 
 /** A class, as far as a question about it depends on it. */
@@ -28,7 +26,8 @@ export interface Asked {
 const isAhead = ({ status, scheduled_datetime }: Asked, now: Date): boolean =>
   (status === 'scheduled' || status === 'confirmed') && scheduled_datetime > now;
 
-export const shownState = (state: State, asked: Asked, now: Date): ShownState =>
+/** Until the duty has been there, one whose class has begun is shown as over all the same. */
+export const shownState = (state: State, asked: Asked, now: Date): State =>
   state === 'open' && !isAhead(asked, now) ? 'begun' : state;
 
 interface ChangedClass {

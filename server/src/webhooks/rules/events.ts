@@ -108,6 +108,7 @@ export const silent: Readonly<Record<string, string>> = {
     'Who works for the club, and where, is the club’s own; what it does to classes is said of each class.',
   'messages.written': 'What is written to whom is between the club and them.',
   'substitutes.asked': 'A question to a coach; who gives the class is said of the class.',
+  'substitutes.unanswered': 'A warning to those who run the club; who gives the class is said of the class.',
   'substitutes.request_closed': 'Who gives the class is said of the class.',
   'scheduling.schedule_split': 'One group written as two; its classes are the same.',
   'scheduling.schedule_terms_changed': 'Read with the group; what follows from it is said of bookings.',

@@ -202,7 +202,12 @@ function Actions({ session, now, onPane }: ActionsProps) {
           {t('scheduling.session.substitute')}
         </Button>
       )}
-      <FindTime session={session} offered={abilities.change && isAhead(session, now)} formats={formats} />
+      <FindTime
+        session={session}
+        size="compact-md"
+        offered={abilities.change && isAhead(session, now)}
+        formats={formats}
+      />
       {abilities.cancel && <CancelClass session={session} />}
       <ReinstateClass
         sessionId={session.id}

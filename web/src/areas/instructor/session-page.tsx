@@ -21,6 +21,8 @@ import { type RosterEntry, rosterQuery } from '../../features/enrollments/api.ts
 import { MessagesOfClass } from '../../features/messages/components/write-message.tsx';
 import { SessionTicks } from '../../features/progress/components/session-ticks.tsx';
 import { canFinish, canStart } from '../../features/scheduling/steps.ts';
+import { AskColleagues } from '../../features/substitutes/components/ask-colleagues.tsx';
+import { SubstituteRequests } from '../../features/substitutes/components/request-list.tsx';
 import { useChange } from '../../platform/client/use-change.ts';
 import { reasonInWords } from '../../platform/errors/message.ts';
 import { useNow } from '../../platform/formats/clock.ts';
@@ -61,6 +63,7 @@ function OnCourt({ session }: { session: TaughtSession }) {
   });
   const place = session.court?.name ?? session.location;
   const cancelled = session.status === 'cancelled';
+  const isAhead = Date.parse(session.scheduled_datetime) > now.getTime();
   return (
     <Page
       title={session.name}
@@ -91,12 +94,14 @@ function OnCourt({ session }: { session: TaughtSession }) {
             <Group gap="sm">
               <Steps session={session} />
               <SessionQr session_id={session.id} name={session.name} formats={formats} />
-              <FindTime
+              <AskColleagues
                 session={session}
-                offered={session.abilities.change && Date.parse(session.scheduled_datetime) > now.getTime()}
+                offered={session.abilities.substitute && isAhead}
                 formats={formats}
               />
+              <FindTime session={session} offered={session.abilities.change && isAhead} formats={formats} />
             </Group>
+            {session.abilities.substitute && <SubstituteRequests session_id={session.id} formats={formats} />}
             <MessagesOfClass session={session} formats={formats} />
             <Roster session={session} formats={formats} />
             {session.abilities.manage_enrollments && <Skills session_id={session.id} />}

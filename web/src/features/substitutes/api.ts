@@ -27,15 +27,12 @@ export const requestsQuery = (session_id: string) =>
 export const openRequestsQuery = (club_id: string) =>
   queryOptions({
     queryKey: ['substitute_requests', 'open', club_id],
-    queryFn: async () => {
-      const { results } = (await bodyOf(
-        api.GET('/api/classes/substitute_requests/', { params: { query: { open: true, limit: 100 } } }),
-      ))!;
-      const time = ({ class: one }: SubstituteRequest) => Date.parse(one.scheduled_datetime);
-      return results
-        .filter(({ class: one }) => one.club.id === club_id)
-        .toSorted((a, b) => time(a) - time(b));
-    },
+    queryFn: async () =>
+      (await bodyOf(
+        api.GET('/api/classes/substitute_requests/', {
+          params: { query: { club_id, open: true, limit: 100 } },
+        }),
+      ))!.results,
   });
 
 /** Who could be asked about these classes. */

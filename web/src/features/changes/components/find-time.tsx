@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, type ButtonProps } from '@mantine/core';
 import { IconCalendarSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -20,10 +20,11 @@ interface FindTimeProps {
   /** No longer once it has begun. */
   offered: boolean;
   formats: Formats;
+  size?: ButtonProps['size'];
 }
 
 /** Another time for a class: the nearest at which most can come, chosen, looked at, done, undone. */
-export function FindTime({ session, offered, formats }: FindTimeProps) {
+export function FindTime({ session, offered, formats, size = 'sm' }: FindTimeProps) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
   const [undoing, setUndoing] = useState<string>();
@@ -36,7 +37,7 @@ export function FindTime({ session, offered, formats }: FindTimeProps) {
       {offered && (
         <Button
           variant="default"
-          size="compact-md"
+          size={size}
           leftSection={<IconCalendarSearch size={16} aria-hidden />}
           onClick={() => setAsking(true)}
         >
