@@ -17690,6 +17690,8 @@ export interface paths {
                         email?: string | "";
                         is_public?: boolean;
                         is_active?: boolean;
+                        /** @description Origins of websites on which the timetable may stand: https://www.example.org */
+                        embed_origins?: string[];
                         classes?: {
                             /** Format: uuid */
                             session_id: string;
@@ -24481,6 +24483,8 @@ export interface components {
             email: string;
             is_public: boolean;
             is_active: boolean;
+            /** @description Websites on which the timetable may stand */
+            embed_origins: string[];
             opening_hours: components["schemas"]["OpeningWindow"][];
             /** @description What the one who asks may do with this row */
             abilities: {
@@ -24504,6 +24508,8 @@ export interface components {
             email: string;
             is_public: boolean;
             is_active: boolean;
+            /** @description Websites on which the timetable may stand */
+            embed_origins: string[];
             opening_hours: components["schemas"]["OpeningWindow"][];
             /** @description What the one who asks may do with this row */
             abilities: {
@@ -26236,6 +26242,8 @@ export interface components {
             email: string;
             is_public: boolean;
             is_active: boolean;
+            /** @description Websites on which the timetable may stand */
+            embed_origins: string[];
             opening_hours: components["schemas"]["OpeningWindow"][];
             /** @description What the one who asks may do with this row */
             abilities: {

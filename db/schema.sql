@@ -1089,6 +1089,7 @@ create table clubs (
   has_news boolean default false not null,
   timezone_since timestamp with time zone default '-infinity'::timestamp with time zone not null,
   country text,
+  embed_origins text[] default '{}'::text[] not null,
   constraint clubs_pkey PRIMARY KEY (organization_id, id),
   constraint clubs_organization_id_slug_key UNIQUE (organization_id, slug),
   constraint clubs_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
@@ -1096,6 +1097,8 @@ create table clubs (
   constraint clubs_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
   constraint clubs_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint clubs_email_length CHECK ((length(email) <= 254)),
+  constraint clubs_embed_origins_check CHECK (((cardinality(embed_origins) <= 20) AND (array_position(embed_origins, NULL::text) IS NULL))),
+  constraint clubs_embed_origins_length CHECK ((pg_column_size(embed_origins) <= 8000)),
   constraint clubs_locale_check CHECK ((locale = ANY (ARRAY['es'::text, 'en'::text]))),
   constraint clubs_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   constraint clubs_phone_length CHECK ((length(phone) <= 50)),
@@ -1106,6 +1109,7 @@ comment on column clubs.first_steps_closed_at is 'When the checklist of the firs
 comment on column clubs.has_news is 'What is new in Bandeja and off here until the club turns it on, until its desk has put that away';
 comment on column clubs.timezone_since is 'Since when its zone is what it is: classes that began before were at the hour of another one';
 comment on column clubs.country is 'ISO 3166-1; null: as its time zone says';
+comment on column clubs.embed_origins is 'Origins of the websites that may frame the timetable: https://www.example.org';
 alter table clubs enable row level security, force row level security;
 create policy tenant on clubs for all to public using ((organization_id = app.current_organization_id()));
 CREATE TRIGGER audit_delete AFTER DELETE ON public.clubs REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();

@@ -79,6 +79,7 @@ export const FORMS: Form[] = [
   desk('people/components/invite', 'members', 'Enviar invitación', [['button', 'Invitar']]),
   desk('changes/components/add-stoppage', 'changes', 'Ver las clases', [['button', 'Parar unas horas']]),
   desk('organizations/components/club-form', 'settings/club', 'Guardar'),
+  { ...desk('organizations/components/embed', 'settings/club', 'Guardar webs'), wrong: 'x' },
   desk('changes/components/add-closure', 'settings/club', 'Añadir', [['button', 'Añadir cierre']]),
   desk('webhooks/components/webhook-dialog', 'settings/webhooks', 'Añadir webhook', [
     ['button', 'Añadir webhook'],

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { rights_from, topics } from './audiences.ts';
+import { useEmbed } from './embed/page.ts';
 import { useAuth } from './kernel/auth/routes.ts';
 import { createSignedIn, type SignedIn } from './kernel/auth/signed-in.ts';
 import type { Database } from './kernel/db/database.ts';
@@ -54,6 +55,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   watchStaff(app, options);
   for (const register of routes) await register(app, options);
+  useEmbed(app, options);
   return app;
 }
 

@@ -747,6 +747,10 @@ export interface Clubs {
   currency: string;
   email: Generated<string>;
   /**
+   * Origins of the websites that may frame the timetable: https://www.example.org
+   */
+  embed_origins: Generated<string[]>;
+  /**
    * When the checklist of the first hour was put away by hand
    */
   first_steps_closed_at: Timestamp | null;

@@ -9,6 +9,7 @@ import { administers } from '../access.ts';
 import type { ClosuresChanged } from '../facts.ts';
 import { getClub } from '../queries/clubs.ts';
 import { checkClosure, checkOpeningHours, checkPlace } from '../rules/clubs.ts';
+import { checkOrigins, originsOf } from '../rules/origins.ts';
 import { slugAttempt, slugOf } from '../rules/slugs.ts';
 import type { AddClosure, AddClub, ChangeClub, Closure, Club, SetOpeningHours } from '../schemas/clubs.ts';
 import {
@@ -36,14 +37,17 @@ export async function addClub(scope: Scope, input: AddClub): Promise<Club> {
 
 export async function changeClub(scope: Scope, id: string, input: ChangeClub): Promise<Club> {
   await ownClub(scope, id);
-  refuse(checkPlace(input));
+  refuse([...checkPlace(input), ...checkOrigins(input.embed_origins)]);
   const { timezone } = await getClub(scope, id);
   const moves = input.timezone !== undefined && input.timezone !== timezone;
-  await updateClub(scope, id, { ...input, ...(moves && { timezone_since: scope.now }) }).catch(
-    (error: unknown) => {
-      throw isSlugTaken(error) ? slugTaken() : error;
-    },
-  );
+  const fields = {
+    ...input,
+    ...(input.embed_origins && { embed_origins: originsOf(input.embed_origins) }),
+    ...(moves && { timezone_since: scope.now }),
+  };
+  await updateClub(scope, id, fields).catch((error: unknown) => {
+    throw isSlugTaken(error) ? slugTaken() : error;
+  });
   return changed(scope, id);
 }
 

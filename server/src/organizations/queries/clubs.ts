@@ -21,6 +21,7 @@ const columns = [
   'email',
   'is_public',
   'is_active',
+  'embed_origins',
 ] as const;
 
 /** What other domains know of a club. */

@@ -101,13 +101,35 @@ const publicSlugs = (tx: Scope['tx']) =>
 const seenByAnybody = <T>(db: Database, organization_id: string, work: (tx: Scope['tx']) => Promise<T>) =>
   db.read({ organization_id, via: { user_id: null, via: 'web' } }, work);
 
+const organizationAt = (db: Database, slug: string) =>
+  db.global(null, (tx) =>
+    tx.selectFrom('organizations').select('id').where('slug', '=', slug).executeTakeFirst(),
+  );
+
 /** What may be said in public of the club at an address of the web app; undefined where there is none. */
 export async function findPublicClub(
   db: Database,
   address: { organization: string; club: string },
 ): Promise<PublicClub | undefined> {
-  const organization = await db.global(null, (tx) =>
-    tx.selectFrom('organizations').select('id').where('slug', '=', address.organization).executeTakeFirst(),
-  );
+  const organization = await organizationAt(db, address.organization);
   return organization && seenByAnybody(db, organization.id, (tx) => publicClub(tx, address.club));
 }
+
+/** On which websites the timetable of a public club may stand; undefined where there is no such club. */
+export async function findEmbed(
+  db: Database,
+  address: { organization: string; club: string },
+): Promise<{ origins: string[] } | undefined> {
+  const organization = await organizationAt(db, address.organization);
+  const club = organization && (await seenByAnybody(db, organization.id, (tx) => embedOf(tx, address.club)));
+  return club && { origins: club.embed_origins };
+}
+
+const embedOf = (tx: Scope['tx'], slug: string) =>
+  tx
+    .selectFrom('clubs')
+    .select('embed_origins')
+    .where('slug', '=', slug)
+    .where('is_public', '=', true)
+    .where('is_active', '=', true)
+    .executeTakeFirst();

@@ -48,6 +48,21 @@ describe('a club', () => {
     expect(change).toMatchObject({ status: 422, body: { errors: [{ path: '/timezone' }] } });
   });
 
+  test('names the websites on which its timetable may stand, as browsers write them', async () => {
+    const change = (embed_origins: unknown, by = admin) =>
+      by.patch(`/api/clubs/${place.club_id}/`, { embed_origins });
+    const named = await change(['https://Www.Club.test/', 'https://www.club.test', 'http://localhost:8080']);
+    expect(named.body.embed_origins).toEqual(['https://www.club.test', 'http://localhost:8080']);
+    for (const wrong of ['*', 'http://club.test', "https://a.test; script-src 'none'"])
+      expect(await change([wrong])).toMatchObject({
+        status: 422,
+        body: { errors: [{ path: '/embed_origins', code: 'format', params: { format: 'origin' } }] },
+      });
+    expect((await change(Array.from({ length: 21 }, (_, at) => `https://a${at}.test`))).status).toBe(400);
+    expect((await change(['https://x.test'], instructor)).status).toBe(403);
+    expect((await change([])).body.embed_origins).toEqual([]);
+  });
+
   test('is changed by those who run it, and others see that at once', async () => {
     await system((scope) => clubOf(scope, place.club_id));
     const { status, body } = await admin.patch(`/api/clubs/${place.club_id}/`, { name: 'Centro' });

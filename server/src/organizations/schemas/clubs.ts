@@ -42,6 +42,7 @@ export const Club = Shape('Club', {
   email: Type.String(),
   is_public: Type.Boolean(),
   is_active: Type.Boolean(),
+  embed_origins: Type.Array(Type.String(), { description: 'Websites on which the timetable may stand' }),
   opening_hours: Type.Array(OpeningWindow),
   abilities: Abilities('change'),
 });
@@ -73,6 +74,12 @@ export const ChangeClub = Strict({
   currency: Type.Optional(Currency()),
   ...details,
   is_active: Type.Optional(Type.Boolean()),
+  embed_origins: Type.Optional(
+    Type.Array(Text({ maxLength: 255 }), {
+      maxItems: 20,
+      description: 'Origins of websites on which the timetable may stand: https://www.example.org',
+    }),
+  ),
 });
 export type ChangeClub = Static<typeof ChangeClub>;
 

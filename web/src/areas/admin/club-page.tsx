@@ -19,6 +19,7 @@ import {
 } from '../../features/organizations/api.ts';
 import { Closures } from '../../features/organizations/components/closures.tsx';
 import { ClubForm } from '../../features/organizations/components/club-form.tsx';
+import { Embed } from '../../features/organizations/components/embed.tsx';
 import { type ChosenDays, Holidays } from '../../features/organizations/components/holidays.tsx';
 import { OpeningHours } from '../../features/organizations/components/opening-hours.tsx';
 import { PublicAddress } from '../../features/organizations/components/public-address.tsx';
@@ -98,6 +99,7 @@ function Club({ club, organization }: { club: ClubRecord; organization: string }
         <GoingInactive what="club" of={club} {...{ formats, courts }} onClose={() => setLeaving(false)} />
       )}
       <PublicAddress club={club} organization={organization} />
+      <Embed club={club} organization={organization} />
       {can('tenancy.change_organization') && <PrivacyText formats={formats} />}
       {can('tenancy.change_organization') && <WaiverText formats={formats} />}
       <OpeningHours key={sets} club={club} locale={formats.locale} onClasses={setHours} />
