@@ -14814,6 +14814,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/students/{id}/progress_report/file/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The progress of a student in a time as a PDF, to print or to keep */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 89 days before the last unless told */
+                    from?: string;
+                    /** @description The last day; today unless told */
+                    to?: string;
+                    language?: "es" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/students/{id}/skills/{skill_id}/": {
         parameters: {
             query?: never;

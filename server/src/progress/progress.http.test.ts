@@ -304,6 +304,8 @@ describe('the progress of a student (the seed’s test_progress_calculation)', (
         recommended_next_level: { is_ready: false },
       },
     });
+    const file = await coach.get(`${urlOf(id)}/progress_report/file/?from=${from}&to=${to}&language=en`);
+    expect([file.status, file.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     const wrong = await coach.get(`${urlOf(id)}/progress_report/?from=${to}&to=${from}`);
     expect(wrong).toMatchObject({ status: 422, body: { errors: [{ path: 'query.to' }] } });
   });
@@ -338,7 +340,7 @@ describe('who sees it (the seed’s can_view_student_progress)', () => {
     for (const who of [otherCoach, assistant])
       expect((await who.get(`${urlOf(child)}/progress/`)).status).toBe(403);
     for (const who of [ben, stranger])
-      for (const path of ['progress', 'progress_report'])
+      for (const path of ['progress', 'progress_report', 'progress_report/file'])
         expect((await who.get(`${urlOf(child)}/${path}/`)).status).toBe(404);
     for (const who of [guardian, ben, otherCoach])
       expect((await confirm(who, child, { level: 3, before: null })).status).not.toBe(200);

@@ -2,9 +2,11 @@ import { Type } from 'typebox';
 import type { App } from '../kernel/http/app.ts';
 import { whole } from '../kernel/http/paging.ts';
 import { IdParams, Page } from '../kernel/http/types.ts';
+import { getOrganization } from '../organizations/public.ts';
 import { confirmLevel, takeBackLevel } from './commands/level.ts';
 import { addSkill, changeSkill, loadCatalog, removeSkill } from './commands/skills.ts';
 import { tickSkill, untickSkill } from './commands/ticks.ts';
+import { reportPdf } from './queries/pdf.ts';
 import { progressOf } from './queries/progress.ts';
 import { reportOf } from './queries/report.ts';
 import { getSkill, listSkills } from './queries/skills.ts';
@@ -15,6 +17,7 @@ import {
   ConfirmLevel,
   MyStudent,
   ProgressReport,
+  ReportFile,
   ReportQuery,
   SessionSkills,
   Skill,
@@ -58,6 +61,31 @@ export function progressRoutes(app: App): void {
       },
     },
     (request) => request.read((scope) => reportOf(scope, request.params.id, request.query)),
+  );
+  app.get(
+    '/api/classes/students/:id/progress_report/file/',
+    {
+      config: { permission: 'classes.view_student_progress' },
+      schema: {
+        tags,
+        summary: 'The progress of a student in a time as a PDF, to print or to keep',
+        params: IdParams,
+        querystring: ReportFile,
+        response: { 200: { content: { 'application/pdf': { schema: Type.String() } } } },
+      },
+    },
+    async (request, reply) => {
+      const { language = 'es', ...time } = request.query;
+      const { report, organization } = await request.read(async (scope) => ({
+        report: await reportOf(scope, request.params.id, time),
+        organization: (await getOrganization(scope)).name,
+      }));
+      return reply
+        .type('application/pdf')
+        .header('content-disposition', `inline; filename="progress-${report.to}.pdf"`)
+        .header('cache-control', 'no-store')
+        .send((await reportPdf(report, { language, organization })) as never) as never;
+    },
   );
   app.get(
     '/api/classes/my_students/',

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { fileQuery } from '../kernel/http/list-file.ts';
 import {
   Abilities,
   Id,
@@ -201,6 +202,7 @@ export const ReportQuery = Strict({
   to: Type.Optional(LocalDate('The last day; today unless told')),
 });
 export type ReportQuery = Static<typeof ReportQuery>;
+export const ReportFile = Strict({ ...ReportQuery.properties, ...fileQuery });
 
 export const ProgressReport = Shape('ProgressReport', {
   student: Person,

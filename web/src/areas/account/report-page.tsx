@@ -1,13 +1,15 @@
 import { Button, Group } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
+import { IconFileText, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { reportQuery } from '../../features/progress/api.ts';
+import { type ProgressReport, reportFile, reportQuery } from '../../features/progress/api.ts';
 import { ReportSheet } from '../../features/progress/components/report-sheet.tsx';
+import { useChange } from '../../platform/client/use-change.ts';
 import { DateField } from '../../platform/fields/date-field.tsx';
 import { useFormats } from '../../platform/formats/use-formats.ts';
 import { Loaded } from '../../platform/loaded.tsx';
+import { saveFile } from '../../platform/save-file.ts';
 import { useSession } from '../../platform/session/session.ts';
 import { AnchorLink } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -39,7 +41,7 @@ export function ReportPage() {
             </span>
           }
         >
-          <Period from={report.from} to={report.to} />
+          <Period report={report} />
           <ReportSheet report={report} formats={formats} />
         </Page>
       )}
@@ -70,8 +72,13 @@ function Back({ student }: { student: string }) {
   );
 }
 
-function Period({ from, to }: { from: string; to: string }) {
-  const { t } = useTranslation();
+function Period({ report: { from, to, student } }: { report: ProgressReport }) {
+  const { t, i18n } = useTranslation();
+  const file = useChange(async () => {
+    const language = i18n.language === 'en' ? 'en' : 'es';
+    const name = t('progress.report.title', { name: student.name });
+    saveFile(`${name}.pdf`, await reportFile(student.id, { from, to, language }));
+  });
   const navigate = useNavigate({ from: '/progress-report/$student' });
   const set = (day: { from?: string; to?: string }) => {
     const asked = { from, to, ...day };
@@ -93,6 +100,14 @@ function Period({ from, to }: { from: string; to: string }) {
       />
       <Button leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
         {t('progress.report.print')}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconFileText size={18} aria-hidden />}
+        loading={file.busy}
+        onClick={() => file.run()}
+      >
+        {t('progress.report.pdf')}
       </Button>
     </Group>
   );

@@ -46,6 +46,14 @@ export const reportQuery = (
       ))!,
   });
 
+export const reportFile = (student_id: string, query: { from: string; to: string; language: 'es' | 'en' }) =>
+  bodyOf(
+    api.GET('/api/classes/students/{id}/progress_report/file/', {
+      params: { ...at(student_id), query },
+      parseAs: 'blob',
+    }),
+  ) as Promise<Blob>;
+
 export const myStudentsQuery = queryOptions({
   queryKey: ['progress', 'my_students'],
   queryFn: async () => (await bodyOf(api.GET('/api/classes/my_students/')))!.results,
