@@ -95,6 +95,7 @@ function byRecommendation(club: Club, one: HeldOut): string[] {
       ).length,
       companions: companions.get(choice.schedule_id) ?? 0,
       package_ends: null,
+      missing_skills: 0,
     };
   });
   return recommend(choices, one.had, { today: one.today, most }).map(({ id }) => id);

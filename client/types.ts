@@ -27216,11 +27216,17 @@ export interface components {
             /** @description What speaks for it, the weightiest first */
             reasons: {
                 /** @enum {string} */
-                code: "your_group" | "your_time" | "your_coach" | "your_level" | "your_type" | "your_club" | "similar_people" | "package_ends" | "in_demand" | "soon";
+                code: "your_group" | "your_time" | "your_coach" | "your_level" | "your_type" | "your_club" | "similar_people" | "package_ends" | "missing_skills" | "in_demand" | "soon";
                 points: number;
                 times: number | null;
                 package_name: string | null;
                 expires_on: string | null;
+                next_level: string | null;
+                /** @description Of `missing_skills`: the first three of them */
+                skills: {
+                    name_es: string;
+                    name_en: string;
+                }[];
             }[];
         };
         /** RefundEffect */

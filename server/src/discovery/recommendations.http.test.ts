@@ -107,6 +107,19 @@ describe('recommendations', () => {
     );
   });
 
+  test('say what is missing for the next level, of classes that teach it', async () => {
+    expect((await owner.post('/api/classes/skills/load_catalog/', {})).status).toBeLessThan(300);
+    const bea = await student();
+    await server.owner.query('update client_profiles set level = 1 where id = $1', [bea.profile_id]);
+    await add('beginners', '2026-03-07T09:00:00Z', { level: 'beginner' });
+    const { body } = await bea.get(path);
+    const missing = (name: string) =>
+      (reasonsOf(body, name) as { code: string }[]).find(({ code }) => code === 'missing_skills');
+    expect(missing('beginners')).toMatchObject({ points: 1, next_level: expect.any(String) });
+    expect((missing('beginners') as unknown as { skills: object[] }).skills).toHaveLength(3);
+    expect(missing('tomorrow')).toBeUndefined();
+  });
+
   test('are for a child by its guardian and by the desk, and of nobody else', async () => {
     const [mum, stranger] = [await student(), await student()];
     const child = await buildClient(server.db, place, { level: 2 });

@@ -2,6 +2,7 @@ import type { Kept, Made } from '../../kernel/kept.ts';
 import { invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { addDays } from '../../kernel/time/index.ts';
+import { nextStepOf } from '../../progress/public.ts';
 import { type Choice, type Reason, recommend } from '../rules/recommend.ts';
 import { boundsOf } from '../rules.ts';
 import type { Recommendation } from '../schemas/recommendation.ts';
@@ -34,20 +35,27 @@ export async function recommendations(
     bounds: boundsOf({ until: addDays(today, among.days) }),
   };
   const { value, until } = await findSessions(scope, pages, { filter, student_id, limit: among.classes });
-  const { level, taken, back, companions } = await aboutOf(scope, person);
+  const about = await aboutOf(scope, person);
+  const { taken, back } = about;
   const could = value.results.filter((one) => isToBook(one) && !back.has(one.row.id));
   const can = new Map(could.map((one) => [one.row.id, one]));
-  const choices = [...can.values()].map((one) => choiceOf(one, level, companions));
+  const choices = [...can.values()].map((one) => choiceOf(one, about));
   const best = recommend(choices, taken, { today, most: limit });
   const results = best.map(({ id, score, reasons }) => {
     const one = can.get(id)!;
-    return { session: one.row, score, reasons: reasons.map((reason) => saidOf(reason, one)) };
+    return {
+      session: one.row,
+      score,
+      reasons: reasons.map((reason) => saidOf(reason, { found: one, about })),
+    };
   });
   return { value: { results }, until };
 }
 
 const isToBook = ({ row }: Found): boolean =>
   row.booking.can_enroll && row.booking.outcome === 'enrolled' && row.my_status === null;
+
+type About = Awaited<ReturnType<typeof aboutOf>>;
 
 async function aboutOf(scope: Scope, person: string) {
   const [level, taken, back, companions] = await Promise.all([
@@ -56,13 +64,13 @@ async function aboutOf(scope: Scope, person: string) {
     classesGivenBack(scope, person),
     companionsOf(scope, person),
   ]);
-  return { level, taken, back, companions };
+  const next = await nextStepOf(scope, { student_id: person, rating: level });
+  return { level, taken, back, companions, next };
 }
 
 const choiceOf = (
   { row, pays }: Found,
-  level: number | null,
-  companions: ReadonlyMap<string, number>,
+  { level, companions, next }: Pick<About, 'level' | 'companions' | 'next'>,
 ): Choice => ({
   ...{ id: row.id, local_date: row.local_date, local_time: row.local_time },
   ...{ schedule_id: row.schedule_id, club_id: row.club.id },
@@ -71,10 +79,20 @@ const choiceOf = (
   own_level: level !== null && row.level_suits && row.level.name !== 'all_levels',
   companions: companions.get(row.schedule_id) ?? 0,
   package_ends: pays?.expires_on ?? null,
+  missing_skills: next?.level_id === row.level.id ? next.skills.length : 0,
 });
 
-const saidOf = (reason: Reason, { pays }: Found): Recommendation['reasons'][number] => ({
-  ...reason,
-  package_name: reason.code === 'package_ends' ? (pays?.name ?? null) : null,
-  expires_on: reason.code === 'package_ends' ? (pays?.expires_on ?? null) : null,
-});
+/** So many skills are named of those that are missing. */
+const namedSkills = 3;
+
+function saidOf(reason: Reason, { found: { pays }, about: { next } }: { found: Found; about: About }) {
+  const package_ends = reason.code === 'package_ends' ? pays : null;
+  const step = reason.code === 'missing_skills' ? next : null;
+  return {
+    ...reason,
+    package_name: package_ends?.name ?? null,
+    expires_on: package_ends?.expires_on ?? null,
+    next_level: step?.next_level ?? null,
+    skills: step?.skills.slice(0, namedSkills) ?? [],
+  };
+}

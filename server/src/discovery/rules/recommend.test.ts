@@ -10,6 +10,7 @@ const choice = (id: string, more: Partial<Choice> = {}): Choice => ({
   ...had({ local_date: '2026-03-03', local_time: '09:00', class_type_id: 'private', coach_id: 'ben' }),
   ...{ id, schedule_id: id, own_level: false, enrolled_count: 0, max_participants: 4, companions: 0 },
   package_ends: null,
+  missing_skills: 0,
   ...more,
 });
 const today = '2026-03-02';
@@ -68,6 +69,13 @@ describe('what fits somebody best', () => {
     const of = (package_ends: string | null) => said(choice('a', { package_ends })).score;
     expect(of('2026-03-03')).toBeGreaterThan(of('2026-03-20'));
     expect(of('2026-04-20')).toBe(of(null));
+  });
+
+  test('teaches what is missing for the next level: five skills or more are all', () => {
+    const of = (missing_skills: number) => said(choice('a', { missing_skills })).score;
+    expect(codes(choice('a', { missing_skills: 1 }))).toEqual(['soon', 'missing_skills']);
+    expect(of(5)).toBeGreaterThan(of(2));
+    expect(of(8)).toBe(of(5));
   });
 
   test('has the next class of each group, the earlier of equals first, and no more than asked', () => {

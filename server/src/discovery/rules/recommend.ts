@@ -17,6 +17,8 @@ export interface Choice extends Had, Pick<Suitable, 'id' | 'own_level'> {
   companions: number;
   /** The package that would pay for it. */
   package_ends: LocalDate | null;
+  /** How many of the skills that they lack for the next level are taught in its level. */
+  missing_skills: number;
 }
 
 export const codes = [
@@ -28,6 +30,7 @@ export const codes = [
   'your_club',
   'similar_people',
   'package_ends',
+  'missing_skills',
   'in_demand',
   'soon',
 ] as const;
@@ -36,7 +39,7 @@ export type Code = (typeof codes)[number];
 /** The most that each part can give. */
 export const weights: Record<Code, number> = {
   ...{ your_group: 4, your_time: 3, your_coach: 2, your_level: 1, your_type: 1, your_club: 1 },
-  ...{ similar_people: 2, package_ends: 1.5, in_demand: 0.5, soon: 0.25 },
+  ...{ similar_people: 2, package_ends: 1.5, missing_skills: 1, in_demand: 0.5, soon: 0.25 },
 };
 
 /** A habit of four weeks ago weighs half of today's. */
@@ -46,6 +49,7 @@ export const fewestCompanions = 3;
 const manyCompanions = 10;
 const packageDays = 30;
 const soonDays = 14;
+const manySkills = 5;
 
 export interface Reason {
   code: Code;
@@ -113,6 +117,7 @@ function scoreOf(one: Choice, past: Past): { score: number; reasons: Reason[] } 
     your_level: { share: one.own_level ? 1 : 0, times: null },
     similar_people: { share: companionship(one), times: null },
     package_ends: { share: urgency(one, past.today), times: null },
+    missing_skills: { share: Math.min(1, one.missing_skills / manySkills), times: null },
     in_demand: { share: demand(one), times: null },
     soon: { share: soonness(one, past.today), times: null },
   };

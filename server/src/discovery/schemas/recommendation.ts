@@ -17,6 +17,11 @@ export const Recommendation = Shape('Recommendation', {
         times: Nullable(Type.Integer(parameter('How many of the classes of this person are like it'))),
         package_name: Nullable(Type.String(parameter('Of `package_ends`: which'))),
         expires_on: Nullable(Type.String(parameter('Of `package_ends`: when'))),
+        next_level: Nullable(Type.String(parameter('Of `missing_skills`: for which level'))),
+        skills: Type.Array(
+          Type.Object({ name_es: Type.String(), name_en: Type.String() }, strict),
+          parameter('Of `missing_skills`: the first three of them'),
+        ),
       },
       strict,
     ),

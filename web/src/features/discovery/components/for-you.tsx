@@ -39,7 +39,7 @@ export function ForYou({ club_id, student_id, name, most, formats, actions }: Fo
 const SAID = 3;
 
 function One({ one, student_id, formats }: { one: Recommendation; student_id: string; formats: Formats }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { session, reasons } = one;
   const { local_date, instructor, level } = session;
   return (
@@ -64,7 +64,10 @@ function One({ one, student_id, formats }: { one: Recommendation; student_id: st
             t(`find.reasons.${reason.code}`, {
               count: reason.times ?? 0,
               coach: instructor?.display_name,
-              level: level.display_name,
+              level: reason.next_level,
+              skills: reason.skills
+                .map(({ name_es, name_en }) => (i18n.language === 'es' ? name_es : name_en))
+                .join(', '),
               type: session.class_type.name,
               club: session.club.name,
               name: reason.package_name,

@@ -1,0 +1,1 @@
+export { nextStepOf } from './queries/next.ts';
