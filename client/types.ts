@@ -20687,7 +20687,7 @@ export interface paths {
                     "application/json": {
                         preferences: {
                             /** @enum {string} */
-                            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "evaluation_asked" | "level_confirmed" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_message" | "class_reminder" | "substitute_assigned" | "new_sessions" | "substitute_wanted" | "substitute_answered" | "marked_absent" | "weekly_digest" | "webhook_ended" | "erasure" | "erasure_asked";
+                            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "evaluation_asked" | "waiver_asked" | "level_confirmed" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_message" | "class_reminder" | "substitute_assigned" | "new_sessions" | "substitute_wanted" | "substitute_answered" | "marked_absent" | "weekly_digest" | "webhook_ended" | "erasure" | "erasure_asked";
                             email: boolean;
                         }[];
                     };
@@ -22380,6 +22380,89 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waivers/reminders/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many are booked at a club where the waiver is asked for, and have not signed it */
+        get: {
+            parameters: {
+                query: {
+                    club_id: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnsignedWaivers"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask those who are booked and have not signed the waiver to sign it: each once for a version */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        club_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnsignedWaivers"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -25831,7 +25914,7 @@ export interface components {
         MailSubscription: {
             /** @description Whose mails they are: the organization */
             name: string;
-            kinds: ("enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "evaluation_asked" | "level_confirmed" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_message" | "class_reminder" | "substitute_assigned" | "new_sessions" | "substitute_wanted" | "substitute_answered" | "marked_absent" | "weekly_digest" | "webhook_ended" | "erasure" | "erasure_asked")[];
+            kinds: ("enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "evaluation_asked" | "waiver_asked" | "level_confirmed" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_message" | "class_reminder" | "substitute_assigned" | "new_sessions" | "substitute_wanted" | "substitute_answered" | "marked_absent" | "weekly_digest" | "webhook_ended" | "erasure" | "erasure_asked")[];
             /** @description Whether mails of any of these kinds are sent to the reader of the link */
             by_mail: boolean;
         };
@@ -26172,7 +26255,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "evaluation_asked" | "level_confirmed" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_message" | "class_reminder" | "substitute_assigned" | "new_sessions" | "substitute_wanted" | "substitute_answered" | "marked_absent" | "weekly_digest" | "webhook_ended" | "erasure" | "erasure_asked";
+            kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "evaluation_asked" | "waiver_asked" | "level_confirmed" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_message" | "class_reminder" | "substitute_assigned" | "new_sessions" | "substitute_wanted" | "substitute_answered" | "marked_absent" | "weekly_digest" | "webhook_ended" | "erasure" | "erasure_asked";
             /** @description In the language that the reader had when it was written */
             subject: string;
             body: string;
@@ -26188,7 +26271,7 @@ export interface components {
         NotificationPreferences: {
             preferences: {
                 /** @enum {string} */
-                kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "evaluation_asked" | "level_confirmed" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_message" | "class_reminder" | "substitute_assigned" | "new_sessions" | "substitute_wanted" | "substitute_answered" | "marked_absent" | "weekly_digest" | "webhook_ended" | "erasure" | "erasure_asked";
+                kind: "enrollment_confirmed" | "waitlisted" | "waitlist_promotion" | "enrollment_cancelled" | "place_moved" | "place_changed" | "holder_news" | "place_queue" | "make_up_earned" | "make_up_ends" | "package_ends" | "evaluation_asked" | "waiver_asked" | "level_confirmed" | "charge_due" | "charge_overdue" | "money_kept" | "money_back" | "fee_changed" | "direct_debit" | "session_cancelled" | "session_reinstated" | "session_changed" | "class_message" | "class_reminder" | "substitute_assigned" | "new_sessions" | "substitute_wanted" | "substitute_answered" | "marked_absent" | "weekly_digest" | "webhook_ended" | "erasure" | "erasure_asked";
                 email: boolean;
             }[];
         };
@@ -27352,6 +27435,8 @@ export interface components {
             holders: number;
             /** @description Bookings to come in them */
             bookings: number;
+            /** @description Of `require_waiver`: people booked in them for whom nobody has signed the waiver */
+            unsigned: number;
             /** @description Published groups that have all of them from further down, and keep them */
             own: number;
         };
@@ -28528,6 +28613,13 @@ export interface components {
         /** Unread */
         Unread: {
             unread_count: number;
+        };
+        /** UnsignedWaivers */
+        UnsignedWaivers: {
+            /** @description In force; null where there is none */
+            version: number | null;
+            /** @description People booked in classes to come that ask for the waiver, for whom nobody has signed it */
+            unsigned: number;
         };
         /** UnsolvedClass */
         UnsolvedClass: {

@@ -63,3 +63,39 @@ it('the club writes it, a student signs it on the phone and has the place', asyn
   );
   expect(results).toMatchObject([{ status: 'enrolled', waiver_missing: false }]);
 });
+
+it('a parent chooses for which of their children to sign, and the desk asks who is booked', async () => {
+  const eva = account('Eva Prieto');
+  const asEva = await register(serving.url, eva);
+  await asEva('POST', `/api/public/${club.organization_id}/join/`, {});
+  const me = await asEva<{ client: { id: string } }>('GET', '/api/me/');
+  for (const display_name of ['Leo Prieto', 'Mía Prieto'])
+    await asEva('POST', `/api/clients/${me.client.id}/dependants/`, { display_name });
+  const phone = await browser.arrive({ width: 390 });
+  await enter(phone, eva, '/profile');
+  await phone.getByRole('button', { name: 'Leer y firmar' }).click();
+  const dialog = phone.getByRole('dialog', { name: 'Alta de jugador' });
+  await dialog.getByRole('checkbox', { name: 'Mía Prieto' }).uncheck();
+  await dialog.getByLabel(/como firma/).fill('Eva Prieto');
+  await checked(phone, 'waiver for whom 390');
+  await dialog.getByRole('button', { name: 'Firmar' }).click();
+  await seen(phone.getByText(/Firmado/));
+  const { missing } = await asEva<{ missing: { display_name: string }[] }>('GET', '/api/waivers/');
+  expect(missing.map((one) => one.display_name)).toEqual(['Mía Prieto']);
+
+  const { results } = await club.desk<{ results: { id: string }[] }>('GET', '/api/clients/?q=Mía');
+  await club.desk('POST', `/api/classes/sessions/${session_id}/enroll/`, {
+    ...{ student_id: results[0]!.id, overrides: ['waiver', 'level'] },
+  });
+  const desk = await browser.arrive({ language: 'en' });
+  await enter(desk, owner, '/admin/settings/club');
+  await seen(desk.getByText('1 person who is booked where it is asked for has not signed.'));
+  await desk.getByRole('button', { name: 'Ask them to sign' }).click();
+  await seen(desk.getByText('They are asked, each once for this version'));
+  await checked(desk, 'waiver asked 1440', 'en');
+  const heard = async () => {
+    const { results: news } = await asEva<{ results: { kind: string }[] }>('GET', '/api/notifications/');
+    return news.filter(({ kind }) => kind === 'waiver_asked').length;
+  };
+  await expect.poll(heard, { timeout: 20_000 }).toBe(1);
+});

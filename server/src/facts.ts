@@ -64,6 +64,7 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   'enrollments.place_request_changed': ['tell_place_request'],
   'enrollments.season_continued': ['tell_season_continued'],
   'enrollments.renewal_asked': ['tell_renewal_asked'],
+  'enrollments.waiver_wanted': ['tell_waiver_wanted'],
   'enrollments.make_ups_earned': ['tell_make_ups_earned'],
 
   'substitutes.asked': ['tell_substitutes_asked'],

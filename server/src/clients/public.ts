@@ -11,7 +11,7 @@ export { attachClient } from './commands/profiles.ts';
 export { careRows } from './queries/care.ts';
 export { getClient } from './queries/clients.ts';
 export { hasAgreed, hasAgreedNow } from './queries/privacy.ts';
-export { signedUntil, signedUntilNow } from './queries/waivers.ts';
+export { currentWaiver, signedUntil, signedUntilNow } from './queries/waivers.ts';
 export { type KnownPerson, matchPerson, type People, peopleOf } from './rules/import/people.ts';
 export { BlockClient, ChangeClient, Client, Newcomer } from './schemas.ts';
 export { loadEverybody } from './store/import.ts';

@@ -176,6 +176,7 @@ describe('a rule', () => {
       groups: 2,
       holders: 1,
       bookings: 3,
+      unsigned: 0,
       own: 0,
     });
     await set(admin, { schedule_id }, { max_waitlist_size: 2 });
@@ -183,6 +184,7 @@ describe('a rule', () => {
       groups: 1,
       holders: 0,
       bookings: 0,
+      unsigned: 0,
       own: 1,
     });
     expect(await reach(`schedule_id=${schedule_id}`)).toMatchObject({ groups: 1, holders: 1, bookings: 3 });

@@ -2,6 +2,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { buildClub, type Place, person } from '../../test/builders.ts';
 import { useServer } from '../../test/server.ts';
 import { buildClient, buildSession } from '../../test/sessions.ts';
+import { work } from '../../test/worker.ts';
+import { notificationReactions } from '../notifications/reactions.ts';
 
 const server = useServer({ now: '2026-03-02T09:00:00Z' });
 type Person = Awaited<ReturnType<typeof person>> & { profile_id: string };
@@ -99,6 +101,71 @@ test('a new version asks again, at once or from a day on; what was read before i
   expect((await enroll(later.session_id)).status).toBe(201);
   await publish('Tres.');
   expect((await enroll(soon.session_id, child)).body.code).toBe('enrollment.waiver_needed');
+});
+
+test('what a version asked at once is not taken back by a later one that asks from a day on', async () => {
+  const soon = await buildSession(server.db, place, { starts_at: '2026-03-10T18:00:00Z' });
+  const april = await buildSession(server.db, place, { starts_at: '2026-04-10T18:00:00Z' });
+  const june = await buildSession(server.db, place, { starts_at: '2026-06-10T18:00:00Z' });
+  await demand();
+  await publish('Una.');
+  await sign(1);
+  await publish('Dos.');
+  await publish('Tres.', { asks_from: '2026-06-01' });
+  // The second version asked at once, and nobody has signed it.
+  expect(await enroll(soon.session_id)).toMatchObject(needed);
+  await owner.post(`/api/clients/${parent.profile_id}/waivers/`, { version: 2, on_paper: '2026-03-01' });
+  expect((await enroll(soon.session_id)).status).toBe(201);
+  expect(await enroll(june.session_id)).toMatchObject(needed);
+  // Of two that ask from a day on, the earlier day counts, whichever was written later.
+  await publish('Cuatro.', { asks_from: '2026-04-01' });
+  expect(await enroll(april.session_id)).toMatchObject(needed);
+  await sign(4);
+  expect((await enroll(june.session_id)).status).toBe(201);
+});
+
+test('that a class is full, or fees are owed, is said before anything is signed', async () => {
+  const { session_id } = await buildSession(server.db, place, { max_participants: 1, allow_waitlist: false });
+  await publish('No hacemos locuras.');
+  await demand();
+  expect(await verdict(session_id)).toMatchObject({ code: 'enrollment.waiver_needed' });
+  const other = await buildClient(server.db, place);
+  expect((await enroll(session_id, other, owner, { overrides: ['waiver'] })).status).toBe(201);
+  expect(await verdict(session_id)).toMatchObject({ can_enroll: false, code: 'enrollment.session_full' });
+  expect((await enroll(session_id)).body.code).toBe('enrollment.session_full');
+});
+
+test('how many of the booked have not signed is said before the rule is set; they are asked once', async () => {
+  const asks = await buildSession(server.db, place);
+  const free = await buildSession(server.db, place, { starts_at: '2026-03-11T18:00:00Z' });
+  await publish('No hacemos locuras.');
+  for (const { session_id } of [asks, free])
+    for (const id of [parent.profile_id, child]) expect((await enroll(session_id, id)).status).toBe(201);
+  await sign(1, [parent.profile_id]);
+  const reach = async (keys: string) =>
+    (await owner.get(`/api/classes/rules/reach/?schedule_id=${asks.schedule_id}&keys=${keys}`)).body.unsigned;
+  expect([await reach('require_waiver'), await reach('enable_waitlist')]).toEqual([1, 0]);
+  const path = '/api/waivers/reminders/';
+  const count = async () => (await owner.get(`${path}?club_id=${place.club_id}`)).body;
+  expect(await count()).toEqual({ version: 1, unsigned: 0 });
+  await demand({ schedule_id: asks.schedule_id });
+  expect(await count()).toEqual({ version: 1, unsigned: 1 });
+  const asked = async () => {
+    await work(server, notificationReactions, server.clock.now());
+    const { results } = (await parent.get('/api/notifications/')).body;
+    return results.filter(({ kind }: { kind: string }) => kind === 'waiver_asked');
+  };
+  expect(await asked()).toEqual([]);
+  for (let time = 0; time < 2; time += 1) {
+    expect((await owner.post(path, { club_id: place.club_id })).body).toEqual({ version: 1, unsigned: 1 });
+    expect(await asked()).toMatchObject([{ subject: expect.stringMatching(/Alta|Waiver/) }]);
+  }
+  await publish('Otra.');
+  await owner.post(path, { club_id: place.club_id });
+  // Of another version everybody is asked anew: the parent for themselves and for the child.
+  expect(await asked()).toHaveLength(3);
+  for (const who of [parent, (await person(server, place, 'instructor')) as Person])
+    expect((await who.post(path, { club_id: place.club_id })).status).toBe(403);
 });
 
 test('the desk notes paper; nobody signs for others, and only the owner writes it', async () => {

@@ -235,7 +235,13 @@ test('whose fee is overdue is warned, then books nothing new, until it is paid; 
   expect(await asked()).toMatchObject({ can_enroll: true, owed_since: null });
   await ok(owner.post(`/api/classes/charges/${id}/undo_payment/`, { payment_id, reason: 'error' }));
   expect(await asked()).toMatchObject(barred);
-  await ok(book(owner, { student_id: student.profile_id, overrides: ['arrears'] }), 201);
+  // It is said before anything is signed.
+  const waiver = { title_es: 'Alta', title_en: 'Waiver', text_es: 'Juego.', text_en: 'I play.' };
+  await ok(owner.post('/api/waivers/texts/', waiver), 201);
+  await ok(owner.patch('/api/settings/', { schedule_id: single, values: { require_waiver: true } }));
+  expect(await asked()).toMatchObject(barred);
+  const overrides = ['arrears', 'waiver'];
+  await ok(book(owner, { student_id: student.profile_id, overrides }), 201);
 });
 
 test('a place whose fee is not paid is released after a warning, told once, and given back while it is free', async () => {

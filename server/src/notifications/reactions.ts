@@ -15,6 +15,7 @@ import type {
   StudentEnrolled,
   StudentPromoted,
   StudentWaitlisted,
+  WaiverWanted,
 } from '../enrollments/facts.ts';
 import type { FeesFollowed, PaymentWaitedFor, PriceChanged } from '../fees/facts.ts';
 import { type Fact, type Reaction, reaction } from '../kernel/facts.ts';
@@ -50,6 +51,7 @@ import {
   tellSubstitutesClosed,
   tellSubstitutesUnanswered,
 } from './commands/substitutes.ts';
+import { tellWaiverWanted } from './commands/waivers.ts';
 import { tellWebhookEnded } from './commands/webhooks.ts';
 
 /** A student is told once of all that a cause did to them: it stays in one job. */
@@ -139,6 +141,11 @@ export const notificationReactions: readonly Reaction[] = [
     on: 'enrollments.season_continued',
     together: ofStudent,
     later: tellSeasonContinued,
+  }),
+  reaction<WaiverWanted>({
+    name: 'tell_waiver_wanted',
+    on: 'enrollments.waiver_wanted',
+    later: tellWaiverWanted,
   }),
   reaction<RenewalAsked>({
     name: 'tell_renewal_asked',

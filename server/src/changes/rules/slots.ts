@@ -145,13 +145,15 @@ function judgeOf(facts: SlotFacts): (start: Start) => Slot | keyof Refused {
     .filter((one) => one.gives)
     .map((one) => ({ ...one, has: timeOfCoach(facts, one) }));
   const helpers = facts.coaches.filter((one) => !one.gives);
+  const helped = helpers.map((one) => meeting(one.busy));
+  const courts = facts.courts.map(({ id, busy }) => ({ id, taken: meeting(busy) }));
   const helpersTime = helpers.map((one) => timeOfCoach(facts, one));
   const open = openingOf(facts);
   return (start) => {
     if (!open(start)) return 'closed';
     if (!givers.every((one) => one.is_active && one.has(start))) return 'coach';
-    if (helpers.some((one) => meets(one.busy, start))) return 'assistant';
-    const court = courtFor(facts, start);
+    if (helped.some((taken) => taken(start))) return 'assistant';
+    const court = facts.class.court_id === null ? null : courts.find(({ taken }) => !taken(start))?.id;
     if (court === undefined) return 'court';
     const people = whoCannot(facts.people, start);
     if (!mostCan(facts.people, people.cannot.length)) return 'people';
@@ -161,7 +163,19 @@ function judgeOf(facts: SlotFacts): (start: Start) => Slot | keyof Refused {
   };
 }
 
-const meets = (busy: readonly Interval[], at: Interval): boolean => busy.some((one) => overlaps(one, at));
+type Meets = (at: Interval) => boolean;
+const dayMs = 86_400_000;
+const dayOf = (instant: Date): number => Math.floor(instant.getTime() / dayMs);
+
+/** Whether a time meets any of these: looked up by its days, for a club has thousands of reservations in two months. */
+function meeting(busy: readonly Interval[]): Meets {
+  const byDay = new Map<number, Interval[]>();
+  for (const one of busy)
+    for (let day = dayOf(one.starts_at); day <= dayOf(one.ends_at); day += 1)
+      byDay.set(day, [...(byDay.get(day) ?? []), one]);
+  return (at) =>
+    [dayOf(at.starts_at), dayOf(at.ends_at)].some((day) => byDay.get(day)?.some((one) => overlaps(one, at)));
+}
 
 function openingOf({ class: it, closures, opening_hours, coaches }: SlotFacts): (start: Start) => boolean {
   const someHours = opening_hours.length > 0 || coaches.some((one) => one.gives && one.windows.length > 0);
@@ -186,12 +200,6 @@ function timeOfCoach({ class: it, from_date, until_date }: SlotFacts, coach: Slo
     taught.set(monday, minutes);
     return minutes + duration_minutes <= coach.max_weekly_hours * 60 && covers(free, { starts_at, ends_at });
   };
-}
-
-/** The first that is free; null for a class that is on none. */
-function courtFor({ class: it, courts }: SlotFacts, at: Interval): string | null | undefined {
-  if (it.court_id === null) return null;
-  return courts.find((one) => !meets(one.busy, at))?.id;
 }
 
 function whoCannot(

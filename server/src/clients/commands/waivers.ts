@@ -11,7 +11,7 @@ import type {
   WaiverSignature,
   Waivers,
 } from '../schemas/waivers.ts';
-import { insertSignatures, insertWaiver, oneWaiverAtATime } from '../store/waivers.ts';
+import { holdWaiver, insertSignatures, insertWaiver, oneWaiverAtATime } from '../store/waivers.ts';
 import { holdClients, holdForPaper } from './clients.ts';
 
 /** A new version of the waiver, in force from now on; the words of the one in force make none. */
@@ -39,6 +39,7 @@ export async function signWaiver(
   { version, client_ids, typed_name }: SignWaiver,
 ): Promise<Waivers> {
   if (!client_ids.every((id) => actsFor(scope.actor, id))) throw notFound('client');
+  await holdWaiver(scope);
   const current = await currentWaiver(scope);
   if (current?.version !== version)
     throw conflict('waiver.outdated', 'There is another version of the waiver by now.');

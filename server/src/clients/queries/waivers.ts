@@ -42,13 +42,14 @@ export async function waiversAsked(scope: Scope): Promise<Waivers> {
 
 /**
  * SQL: until which day (included) what this client has signed is enough, YYYY-MM-DD; 9999-12-31 for the version in force, and
- * where there is none; '' for nothing that is.
+ * where there is none; '' for nothing that is. What was signed is enough until the first day from which any later version
+ * asks anew: one that asked at once is not taken back by a later one that asks from a day on.
  */
-export const signedUntil = (client_id: RawBuilder<unknown>) => sql<string>`coalesce((
-  select case when exists (select from waiver_signatures a where a.client_id = ${client_id} and a.waiver_id = w.id) then '9999-12-31'
-              when w.asks_from is not null and exists (select from waiver_signatures a where a.client_id = ${client_id}) then (w.asks_from - 1)::text
-              else '' end
-    from waivers w order by w.version desc limit 1), '9999-12-31')`;
+export const signedUntil = (client_id: RawBuilder<unknown>) => sql<string>`coalesce(
+  (select max(coalesce(
+            (select min(coalesce((later.asks_from - 1)::text, '')) from waivers later where later.version > w.version), '9999-12-31'))
+     from waiver_signatures a join waivers w on w.id = a.waiver_id where a.client_id = ${client_id}),
+  case when exists (select from waivers) then '' else '9999-12-31' end)`;
 
 /** The same of one client. */
 export async function signedUntilNow({ tx }: Scope, client_id: string): Promise<string> {

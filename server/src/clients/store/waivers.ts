@@ -8,6 +8,12 @@ export const oneWaiverAtATime = ({ tx }: Scope): Promise<unknown> =>
     tx,
   );
 
+/** Whoever signs reads the version in force until they have signed it; who publishes the next one waits for them. */
+export const holdWaiver = ({ tx }: Scope): Promise<unknown> =>
+  sql`select pg_advisory_xact_lock_shared(hashtextextended('waiver ' || app.current_organization_id(), 0))`.execute(
+    tx,
+  );
+
 export interface WaiverTexts {
   title_es: string;
   title_en: string;

@@ -43,10 +43,11 @@ export async function askForPlace(
   const group = found((await lockGroups(scope.tx, [scheduleId])).get(scheduleId), 'schedule');
   const overlooks = administers(scope.actor, group.club_id) && input.overrides?.includes('level') === true;
   const wants_from = laterDate(input.wants_from ?? '', localDateOf(scope.now, group.timezone));
-  const { rules } = await refuseAsking(scope, group, { student_id, wants_from });
+  const { rules, manages } = await refuseAsking(scope, group, { student_id });
   const despite_level = await judged(scope, group, { student_id, overlooks, wants_from });
   const holds = await holdsPlace(scope.tx, { schedule_id: group.id, student_id, from: wants_from });
   if (holds.here) throw conflict('places.already_held', 'The student holds a place in this group.');
+  if (!manages) await refuseUnsigned(scope, rules, { student_id, wants_from });
   const priority = rules.place_queue_clients_first && holds.at_club ? 1 : 0;
   const id = await insertRequest(scope, {
     ...{ schedule_id: group.id, student_id, wants_from, despite_level, priority },
@@ -59,11 +60,7 @@ export async function askForPlace(
 const waitsAlready = 'They wait for a place there already.';
 
 /** Throws for who may not ask for this student, and where there is nothing to wait for. */
-async function refuseAsking(
-  scope: Scope,
-  group: Group,
-  { student_id, wants_from }: { student_id: string; wants_from: string },
-) {
+async function refuseAsking(scope: Scope, group: Group, { student_id }: { student_id: string }) {
   const manages = managesEnrollments(scope.actor, { ...group, substitute_instructor_id: null });
   if (group.status !== 'published' && !manages) throw notFound('schedule');
   if (!manages && !actsFor(scope.actor, student_id)) throw notFound('client');
@@ -72,11 +69,19 @@ async function refuseAsking(
   refuseNoGroup(group);
   if (isGroupOver(group, localDateOf(scope.now, group.timezone)))
     throw conflict('places.group_over', 'This group has ended.');
-  if (!manages && rules.require_privacy_consent && !(await hasAgreedNow(scope, student_id)))
+  return { rules, manages };
+}
+
+/** Last of all: nobody signs for a queue that they cannot join. */
+async function refuseUnsigned(
+  scope: Scope,
+  rules: { require_privacy_consent: boolean; require_waiver: boolean },
+  { student_id, wants_from }: { student_id: string; wants_from: string },
+): Promise<void> {
+  if (rules.require_privacy_consent && !(await hasAgreedNow(scope, student_id)))
     throw conflict('enrollment.privacy_needed', refusals.privacy_needed);
-  if (!manages && rules.require_waiver && (await signedUntilNow(scope, student_id)) < wants_from)
+  if (rules.require_waiver && (await signedUntilNow(scope, student_id)) < wants_from)
     throw conflict('enrollment.waiver_needed', refusals.waiver_needed);
-  return { rules };
 }
 
 /** @returns whether the group is for another level, which the desk overlooks */

@@ -12,6 +12,7 @@ import {
 } from '../../kernel/settings.ts';
 import { settings } from '../../settings.ts';
 import type { ReachQuery, RuleReach } from '../schemas/rules.ts';
+import { unsignedIn } from './unsigned.ts';
 
 type Group = Required<{ [K in keyof SettingPlace]: string }>;
 
@@ -30,11 +31,24 @@ export async function reachOf(scope: Scope, { keys, ...place }: ReachQuery): Pro
       ({ from }) => from === 'default' || settingLevels.indexOf(from) <= widest,
     ),
   );
-  const there = await thereIs(
-    scope,
-    reached.map((group) => group.schedule_id),
-  );
-  return { groups: reached.length, own: groups.length - reached.length, ...there };
+  const ids = reached.map((group) => group.schedule_id);
+  const unsigned = 'require_waiver' in asked ? (await unsignedIn(scope, ids)).length : 0;
+  return {
+    groups: reached.length,
+    own: groups.length - reached.length,
+    unsigned,
+    ...(await thereIs(scope, ids)),
+  };
+}
+
+/** The published groups of a club that ask for the waiver. */
+export async function groupsThatAskForWaivers({ tx }: Scope, club_id: string): Promise<string[]> {
+  const asked = definitionsOf(['require_waiver']);
+  const set = await settingsSet(tx);
+  const groups = await publishedGroups(tx, { club_id });
+  return groups
+    .filter((group) => inForceAt(asked, set, group).require_waiver?.value === true)
+    .map((group) => group.schedule_id);
 }
 
 const definitionsOf = (keys: readonly string[]): SettingDefinitions =>

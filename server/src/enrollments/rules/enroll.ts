@@ -84,10 +84,12 @@ function decideOne(
       because: tooLow(state, { request, reserved, before }, student, session),
     };
   if (code) return { session_id: session.id, code, because: becauseOf(code, state, student, session) };
+  const noTicket = free || existing ? undefined : whyNoTicket(session, request, before);
+  if (noTicket) return { session_id: session.id, code: noTicket };
+  const first = whatComesFirst(state, { request, reserved, before }, student, session);
+  if (first) return { session_id: session.id, code: first };
   const asking = { request, reserved, before, index };
   if (existing) return paid(state, asking, redeem(existing, student, session));
-  const noTicket = free ? undefined : whyNoTicket(session, request, before);
-  if (noTicket) return { session_id: session.id, code: noTicket };
   const id = request.ids[index] as string;
   const fresh = newPlacement(state, { id, request, student, session });
   if (before) return takeBack(state, fresh, before);
@@ -213,8 +215,7 @@ function whyNotThisStudent(
   student: StudentState,
   session: SessionState,
 ): RefusalCode | undefined {
-  const overlook = (what: Override) =>
-    request.overrides.includes(what) || (before !== undefined && ticketOverlooks(before, what));
+  const overlook = overlooking(request, before);
   if (!overlook('level') && !suits(session, student)) return 'level_not_suitable';
   const age = overlook('age') ? undefined : whyNotOfAge(session, student);
   if (age) return age;
@@ -230,13 +231,31 @@ function whyNotThisStudent(
     if (!before && !overlook('package') && !session.allow_drop_in && byThemselves(request))
       return 'drop_in_not_allowed';
   }
-  if (!overlook('overlap') && overlaps(state, student.id, session)) return 'overlapping_booking';
+  return !overlook('overlap') && overlaps(state, student.id, session) ? 'overlapping_booking' : undefined;
+}
+
+/**
+ * What is to be agreed to, signed and paid in the booking itself: asked of nobody who cannot have the place anyhow, because it is
+ * full, or something is owed.
+ */
+function whatComesFirst(
+  state: State,
+  { request, reserved, before }: Asking,
+  student: StudentState,
+  session: SessionState,
+): RefusalCode | undefined {
+  const overlook = overlooking(request, before);
   const asks = asksConsent(session, request) && !student.agreed && !overlook('privacy');
   if (asks) return 'privacy_needed';
   const signs = asksWaiver(session, request) && student.signed_until < session.local_date;
   if (signs && !before?.released && !overlook('waiver')) return 'waiver_needed';
   return paysFirst(state, { request, reserved, before }, student, session) ? 'payment_needed' : undefined;
 }
+
+const overlooking =
+  (request: EnrollRequest, before: EnrollmentState | undefined) =>
+  (what: Override): boolean =>
+    request.overrides.includes(what) || (before !== undefined && ticketOverlooks(before, what));
 
 const byThemselves = ({ source }: EnrollRequest): boolean => source === 'self' || source === 'guardian';
 

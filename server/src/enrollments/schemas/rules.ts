@@ -14,6 +14,7 @@ export const RuleReach = Shape('RuleReach', {
   groups: Count('Published groups for which at least one of these settings would hold'),
   holders: Count('Fixed places in them'),
   bookings: Count('Bookings to come in them'),
+  unsigned: Count('Of `require_waiver`: people booked in them for whom nobody has signed the waiver'),
   own: Count('Published groups that have all of them from further down, and keep them'),
 });
 export type RuleReach = Static<typeof RuleReach>;

@@ -115,6 +115,7 @@ export const silent: Readonly<Record<string, string>> = {
   'enrollments.place_days_changed': 'Said beside what was done to the place, which has an event.',
   'enrollments.place_request_changed': 'The queue is the desk’s; who gets a place from it has an event.',
   'enrollments.season_continued': 'Each place that goes on in another group has an event.',
+  'enrollments.waiver_wanted': 'A question to a student; what they sign is between the club and them.',
   'enrollments.renewal_asked': 'A question to a student; what they answer has an event.',
   'enrollments.make_ups_earned': 'It follows from a cancelled booking, which has an event.',
   'fees.charges_followed': 'What is owed is read with the charges; what is paid has an event.',

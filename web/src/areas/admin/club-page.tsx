@@ -101,7 +101,7 @@ function Club({ club, organization }: { club: ClubRecord; organization: string }
       <PublicAddress club={club} organization={organization} />
       <Embed club={club} organization={organization} />
       {can('tenancy.change_organization') && <PrivacyText formats={formats} />}
-      {can('tenancy.change_organization') && <WaiverText formats={formats} />}
+      {can('tenancy.change_organization') && <WaiverText club_id={club.id} formats={formats} />}
       <OpeningHours key={sets} club={club} locale={formats.locale} onClasses={setHours} />
       {hours && (
         <OtherHours

@@ -34,6 +34,19 @@ export const publishWaiver = change(
   SIGNED,
 );
 
+/** How many are booked at a club where it is asked for, and have not signed. */
+export const unsignedQuery = (club_id: string) =>
+  queryOptions({
+    queryKey: ['waivers', 'unsigned', club_id],
+    queryFn: async () =>
+      (await bodyOf(api.GET('/api/waivers/reminders/', { params: { query: { club_id } } })))!,
+  });
+
+export const askForWaivers = change(
+  async (club_id: string) => (await bodyOf(api.POST('/api/waivers/reminders/', { body: { club_id } })))!,
+  SIGNED,
+);
+
 /** Which versions somebody has signed. */
 export const signaturesQuery = (id: string) =>
   queryOptions({

@@ -1,4 +1,4 @@
-import { Alert, Button, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Stack, Text, TextInput } from '@mantine/core';
 import { IconSignature } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -40,14 +40,13 @@ interface WaiverDialogProps {
 function WaiverDialog({ waiver, people, onClose }: WaiverDialogProps) {
   const { t, i18n } = useTranslation();
   const [typed_name, setName] = useState('');
+  const [client_ids, setChosen] = useState(people.map((one) => one.client_id));
   const { busy, run } = useChange(async (send) => {
-    const client_ids = people.map((one) => one.client_id);
     await send(signWaiver, { version: waiver.version, typed_name: typed_name.trim(), client_ids });
     toastDone(t('privacy.waiver.thanks'));
     onClose();
   });
   const english = i18n.language === 'en';
-  const names = new Intl.ListFormat(i18n.language).format(people.map((one) => one.display_name));
   return (
     <Confirm
       opened
@@ -55,7 +54,7 @@ function WaiverDialog({ waiver, people, onClose }: WaiverDialogProps) {
       confirmLabel={t('privacy.waiver.sign')}
       cancelLabel={t('common.cancel')}
       busy={busy}
-      disabled={typed_name.trim() === ''}
+      disabled={typed_name.trim() === '' || client_ids.length === 0}
       onClose={onClose}
       onConfirm={() => run()}
     >
@@ -67,7 +66,17 @@ function WaiverDialog({ waiver, people, onClose }: WaiverDialogProps) {
         >
           {english ? waiver.text_en : waiver.text_es}
         </Text>
-        <Text fw={600}>{t('privacy.waiver.for', { names })}</Text>
+        {people.length === 1 ? (
+          <Text fw={600}>{t('privacy.waiver.for', { names: people[0]?.display_name })}</Text>
+        ) : (
+          <Checkbox.Group label={t('privacy.waiver.forWhom')} value={client_ids} onChange={setChosen}>
+            <Stack gap="xs" mt="xs">
+              {people.map((one) => (
+                <Checkbox key={one.client_id} value={one.client_id} label={one.display_name} />
+              ))}
+            </Stack>
+          </Checkbox.Group>
+        )}
         <TextInput
           label={t('privacy.waiver.name')}
           autoComplete="name"

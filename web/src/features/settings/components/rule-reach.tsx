@@ -23,6 +23,7 @@ export function RuleReach({ place, settings, keys }: RuleReachProps) {
           {t('settings.reach.groups', { count: reach.groups })}{' '}
           {t('settings.reach.bookings', { count: reach.bookings })}{' '}
           {t('settings.reach.holders', { count: reach.holders })}{' '}
+          {reach.unsigned > 0 && t('settings.reach.unsigned', { count: reach.unsigned })}{' '}
           {reach.own > 0 && t('settings.reach.own', { count: reach.own })}
         </>
       )}

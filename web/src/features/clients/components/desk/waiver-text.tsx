@@ -8,10 +8,16 @@ import type { Formats } from '../../../../platform/formats/formats.ts';
 import { Loaded } from '../../../../platform/loaded.tsx';
 import { toastDone } from '../../../../platform/toast.ts';
 import { Section } from '../../../../ui/section.tsx';
-import { publishWaiver, type Waiver, waiverTextsQuery } from '../../waiver-api.ts';
+import {
+  askForWaivers,
+  publishWaiver,
+  unsignedQuery,
+  type Waiver,
+  waiverTextsQuery,
+} from '../../waiver-api.ts';
 
 /** What is signed before somebody takes part: the version in force, and a new one. */
-export function WaiverText({ formats }: { formats: Formats }) {
+export function WaiverText({ club_id, formats }: { club_id: string; formats: Formats }) {
   const { t } = useTranslation();
   const query = useQuery(waiverTextsQuery);
   return (
@@ -19,7 +25,29 @@ export function WaiverText({ formats }: { formats: Formats }) {
       <Loaded query={query}>
         {([current]) => <Version key={current?.id ?? 'none'} current={current} formats={formats} />}
       </Loaded>
+      <Unsigned club_id={club_id} />
     </Section>
+  );
+}
+
+/** Who is booked where it is asked for and has not signed: told if somebody wants, once for each version. */
+function Unsigned({ club_id }: { club_id: string }) {
+  const { t } = useTranslation();
+  const { data } = useQuery(unsignedQuery(club_id));
+  const asking = useChange((send) => send(askForWaivers, club_id), { done: t('club.waiver.asked') });
+  if (!data || data.unsigned === 0) return null;
+  return (
+    <Group justify="space-between" mt="sm">
+      <Text size="sm">{t('club.waiver.unsigned', { count: data.unsigned })}</Text>
+      <Button
+        variant="default"
+        loading={asking.busy}
+        disabled={asking.done !== undefined}
+        onClick={() => asking.run()}
+      >
+        {t('club.waiver.ask')}
+      </Button>
+    </Group>
   );
 }
 
