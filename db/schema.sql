@@ -323,6 +323,9 @@ CREATE TRIGGER add_up AFTER INSERT ON public.charge_lines REFERENCING NEW TABLE 
 CREATE TRIGGER audit_delete AFTER DELETE ON public.charge_lines REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
 CREATE TRIGGER audit_insert AFTER INSERT ON public.charge_lines REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.charge_lines REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+CREATE TRIGGER kept_delete AFTER DELETE ON public.charge_lines FOR EACH ROW WHEN ((old.kind = 'deposit'::text)) EXECUTE FUNCTION app.mark_charge_line();
+CREATE TRIGGER kept_insert AFTER INSERT ON public.charge_lines FOR EACH ROW WHEN ((new.kind = 'deposit'::text)) EXECUTE FUNCTION app.mark_charge_line();
+CREATE TRIGGER kept_update AFTER UPDATE ON public.charge_lines FOR EACH ROW WHEN ((('deposit'::text = old.kind) OR ('deposit'::text = new.kind))) EXECUTE FUNCTION app.mark_charge_line();
 grant insert, select on charge_lines to bandeja_app;
 
 create table charges (
@@ -438,6 +441,9 @@ create policy tenant on charges for all to public using ((organization_id = app.
 CREATE TRIGGER audit_delete AFTER DELETE ON public.charges REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
 CREATE TRIGGER audit_insert AFTER INSERT ON public.charges REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.charges REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+CREATE TRIGGER kept_delete AFTER DELETE ON public.charges FOR EACH ROW WHEN ((old.period_end < (now())::date)) EXECUTE FUNCTION app.mark_charged();
+CREATE TRIGGER kept_insert AFTER INSERT ON public.charges FOR EACH ROW WHEN ((new.period_end < (now())::date)) EXECUTE FUNCTION app.mark_charged();
+CREATE TRIGGER kept_update AFTER UPDATE ON public.charges FOR EACH ROW WHEN (((LEAST(old.period_end, new.period_end) < (now())::date) AND (((((((old.root_id IS DISTINCT FROM new.root_id) OR (old.period_start IS DISTINCT FROM new.period_start)) OR (old.period_end IS DISTINCT FROM new.period_end)) OR (old.currency IS DISTINCT FROM new.currency)) OR (old.club_id IS DISTINCT FROM new.club_id)) OR ((old.status = 'cancelled'::text) IS DISTINCT FROM (new.status = 'cancelled'::text))) OR ((old.deposit IS NULL) IS DISTINCT FROM (new.deposit IS NULL))))) EXECUTE FUNCTION app.mark_charged();
 CREATE TRIGGER transition BEFORE UPDATE OF status ON public.charges FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.check_transition('open>paid', 'paid>open', 'open>cancelled', 'cancelled>open');
 grant delete, insert, select, update on charges to bandeja_app;
 
@@ -572,7 +578,7 @@ comment on column class_enrollments.revision is 'How often its status has change
 CREATE UNIQUE INDEX class_enrollments_active ON public.class_enrollments USING btree (organization_id, session_id, student_id) WHERE (status <> 'cancelled'::text);
 CREATE INDEX class_enrollments_came ON public.class_enrollments USING btree (organization_id, student_id, session_starts_at) WHERE checked_in;
 CREATE INDEX class_enrollments_credit_of ON public.class_enrollments USING btree (organization_id, credit_of) WHERE (credit_of IS NOT NULL);
-CREATE INDEX class_enrollments_fixed ON public.class_enrollments USING btree (organization_id, schedule_enrollment_id) WHERE (schedule_enrollment_id IS NOT NULL);
+CREATE INDEX class_enrollments_fixed ON public.class_enrollments USING btree (organization_id, schedule_enrollment_id, session_starts_at) WHERE (schedule_enrollment_id IS NOT NULL);
 CREATE INDEX class_enrollments_held ON public.class_enrollments USING btree (organization_id, pay_until) WHERE (pay_until IS NOT NULL);
 CREATE INDEX class_enrollments_hindered ON public.class_enrollments USING btree (organization_id, session_starts_at) WHERE ((status = 'waitlisted'::text) AND (schedule_enrollment_id IS NOT NULL));
 CREATE INDEX class_enrollments_paid ON public.class_enrollments USING btree (organization_id, session_starts_at) INCLUDE (id, session_id, payment_id, student_package_id) WHERE ((payment_id IS NOT NULL) OR (student_package_id IS NOT NULL));
@@ -588,6 +594,9 @@ create policy tenant on class_enrollments for all to public using ((organization
 CREATE TRIGGER audit_delete AFTER DELETE ON public.class_enrollments REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
 CREATE TRIGGER audit_insert AFTER INSERT ON public.class_enrollments REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.class_enrollments REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+CREATE TRIGGER kept_delete AFTER DELETE ON public.class_enrollments FOR EACH ROW WHEN ((old.session_starts_at < now())) EXECUTE FUNCTION app.mark_booking();
+CREATE TRIGGER kept_insert AFTER INSERT ON public.class_enrollments FOR EACH ROW WHEN ((new.session_starts_at < now())) EXECUTE FUNCTION app.mark_booking();
+CREATE TRIGGER kept_update AFTER UPDATE ON public.class_enrollments FOR EACH ROW WHEN (((LEAST(old.session_starts_at, new.session_starts_at) < now()) AND (((((((((((old.session_id IS DISTINCT FROM new.session_id) OR (old.session_starts_at IS DISTINCT FROM new.session_starts_at)) OR (old.student_id IS DISTINCT FROM new.student_id)) OR (old.status IS DISTINCT FROM new.status)) OR (old.checked_in IS DISTINCT FROM new.checked_in)) OR (old.is_late_cancellation IS DISTINCT FROM new.is_late_cancellation)) OR (old.enrolled_at IS DISTINCT FROM new.enrolled_at)) OR (old.payment_id IS DISTINCT FROM new.payment_id)) OR (old.student_package_id IS DISTINCT FROM new.student_package_id)) OR (old.schedule_enrollment_id IS DISTINCT FROM new.schedule_enrollment_id)) OR (old.released IS DISTINCT FROM new.released)))) EXECUTE FUNCTION app.mark_booking();
 CREATE TRIGGER revision BEFORE UPDATE OF status ON public.class_enrollments FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.count_revision();
 CREATE TRIGGER take_session_time BEFORE INSERT ON public.class_enrollments FOR EACH ROW WHEN ((new.session_starts_at = '-infinity'::timestamp with time zone)) EXECUTE FUNCTION app.take_session_time();
 CREATE TRIGGER transition BEFORE UPDATE OF status ON public.class_enrollments FOR EACH ROW WHEN (((old.status IS DISTINCT FROM new.status) AND (NOT ((old.status = 'cancelled'::text) AND (old.cancel_reason = 'session_cancelled'::text) AND (new.status = ANY (ARRAY['enrolled'::text, 'waitlisted'::text])))) AND (NOT ((old.status = 'cancelled'::text) AND (old.cancel_reason = 'fewer_places'::text) AND (new.status = 'waitlisted'::text))))) EXECUTE FUNCTION app.check_transition('waitlisted>enrolled', 'waitlisted>cancelled', 'enrolled>cancelled', 'enrolled>no_show', 'no_show>enrolled', 'enrolled>waitlisted');
@@ -889,6 +898,8 @@ CREATE TRIGGER assistants_exist BEFORE INSERT OR UPDATE OF assistant_instructor_
 CREATE TRIGGER audit_delete AFTER DELETE ON public.class_sessions REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
 CREATE TRIGGER audit_insert AFTER INSERT ON public.class_sessions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.class_sessions FOR EACH ROW WHEN ((((((((((((((((((((((((((((((old.id IS DISTINCT FROM new.id) OR (old.schedule_id IS DISTINCT FROM new.schedule_id)) OR (old.club_id IS DISTINCT FROM new.club_id)) OR (old.occurrence_date IS DISTINCT FROM new.occurrence_date)) OR (old.occurrence_time IS DISTINCT FROM new.occurrence_time)) OR (old.local_date IS DISTINCT FROM new.local_date)) OR (old.local_time IS DISTINCT FROM new.local_time)) OR (old.scheduled_datetime IS DISTINCT FROM new.scheduled_datetime)) OR (old.ends_at IS DISTINCT FROM new.ends_at)) OR (old.duration_minutes IS DISTINCT FROM new.duration_minutes)) OR (old.actual_start_time IS DISTINCT FROM new.actual_start_time)) OR (old.actual_end_time IS DISTINCT FROM new.actual_end_time)) OR (old.instructor_id IS DISTINCT FROM new.instructor_id)) OR (old.substitute_instructor_id IS DISTINCT FROM new.substitute_instructor_id)) OR (old.court_id IS DISTINCT FROM new.court_id)) OR (old.min_participants IS DISTINCT FROM new.min_participants)) OR (old.max_participants IS DISTINCT FROM new.max_participants)) OR (old.price IS DISTINCT FROM new.price)) OR (old.member_price IS DISTINCT FROM new.member_price)) OR (old.currency IS DISTINCT FROM new.currency)) OR (old.status IS DISTINCT FROM new.status)) OR (old.edited_fields IS DISTINCT FROM new.edited_fields)) OR (old.notes IS DISTINCT FROM new.notes)) OR (old.cancelled_at IS DISTINCT FROM new.cancelled_at)) OR (old.cancel_reason IS DISTINCT FROM new.cancel_reason)) OR (old.created_at IS DISTINCT FROM new.created_at)) OR (old.cancel_cause IS DISTINCT FROM new.cancel_cause)) OR (old.over_capacity IS DISTINCT FROM new.over_capacity)) OR (old.assistant_instructor_ids IS DISTINCT FROM new.assistant_instructor_ids))) EXECUTE FUNCTION app.audit_changed_row();
+CREATE TRIGGER kept_insert AFTER INSERT ON public.class_sessions FOR EACH ROW WHEN ((new.scheduled_datetime < now())) EXECUTE FUNCTION app.mark_class();
+CREATE TRIGGER kept_update AFTER UPDATE ON public.class_sessions FOR EACH ROW WHEN (((LEAST(old.scheduled_datetime, new.scheduled_datetime) < now()) AND ((((((((((((((old.club_id IS DISTINCT FROM new.club_id) OR (old.schedule_id IS DISTINCT FROM new.schedule_id)) OR (old.local_date IS DISTINCT FROM new.local_date)) OR (old.local_time IS DISTINCT FROM new.local_time)) OR (old.scheduled_datetime IS DISTINCT FROM new.scheduled_datetime)) OR (old.duration_minutes IS DISTINCT FROM new.duration_minutes)) OR (old.status IS DISTINCT FROM new.status)) OR (old.cancel_reason IS DISTINCT FROM new.cancel_reason)) OR (old.enrolled_count IS DISTINCT FROM new.enrolled_count)) OR (old.attended_count IS DISTINCT FROM new.attended_count)) OR (old.max_participants IS DISTINCT FROM new.max_participants)) OR (old.instructor_id IS DISTINCT FROM new.instructor_id)) OR (old.substitute_instructor_id IS DISTINCT FROM new.substitute_instructor_id)) OR (old.currency IS DISTINCT FROM new.currency)))) EXECUTE FUNCTION app.mark_class();
 CREATE TRIGGER revision BEFORE UPDATE OF scheduled_datetime, ends_at, court_id, instructor_id, substitute_instructor_id, cancelled_at ON public.class_sessions FOR EACH ROW WHEN (((((((old.scheduled_datetime IS DISTINCT FROM new.scheduled_datetime) OR (old.ends_at IS DISTINCT FROM new.ends_at)) OR (old.court_id IS DISTINCT FROM new.court_id)) OR (old.instructor_id IS DISTINCT FROM new.instructor_id)) OR (old.substitute_instructor_id IS DISTINCT FROM new.substitute_instructor_id)) OR (old.cancelled_at IS DISTINCT FROM new.cancelled_at))) EXECUTE FUNCTION app.count_revision();
 CREATE TRIGGER staff_insert AFTER INSERT ON public.class_sessions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.staff_inserted();
 CREATE TRIGGER staff_update AFTER UPDATE OF scheduled_datetime, ends_at, instructor_id, substitute_instructor_id, assistant_instructor_ids, cancelled_at ON public.class_sessions FOR EACH ROW WHEN (((((((old.scheduled_datetime IS DISTINCT FROM new.scheduled_datetime) OR (old.ends_at IS DISTINCT FROM new.ends_at)) OR (old.instructor_id IS DISTINCT FROM new.instructor_id)) OR (old.substitute_instructor_id IS DISTINCT FROM new.substitute_instructor_id)) OR (old.assistant_instructor_ids IS DISTINCT FROM new.assistant_instructor_ids)) OR (old.cancelled_at IS DISTINCT FROM new.cancelled_at))) EXECUTE FUNCTION app.staff_changed();
@@ -1891,6 +1902,124 @@ CREATE TRIGGER audit_insert AFTER INSERT ON public.invitations REFERENCING NEW T
 CREATE TRIGGER audit_update AFTER UPDATE ON public.invitations REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
 grant delete, insert, select, update on invitations to bandeja_app;
 
+create table kept_classes (
+  organization_id uuid not null,
+  id uuid default gen_random_uuid() not null,
+  session_id uuid not null,
+  club_id uuid not null,
+  instructor_id uuid,
+  class_type_id uuid not null,
+  level_id uuid not null,
+  local_date date not null,
+  local_time time without time zone not null,
+  duration_minutes integer not null,
+  enrolled_count integer not null,
+  attended_count integer not null,
+  max_participants integer not null,
+  enrolments integer not null,
+  no_shows integer not null,
+  late integer not null,
+  without_place integer not null,
+  by_substitute boolean not null,
+  status text not null,
+  currency text not null,
+  revenue numeric not null,
+  others jsonb,
+  constraint kept_classes_pkey PRIMARY KEY (organization_id, id),
+  constraint kept_classes_once UNIQUE (organization_id, session_id),
+  constraint kept_classes_organization_id_class_type_id_fkey FOREIGN KEY (organization_id, class_type_id) REFERENCES class_types(organization_id, id) ON DELETE CASCADE,
+  constraint kept_classes_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id) ON DELETE CASCADE,
+  constraint kept_classes_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint kept_classes_organization_id_instructor_id_fkey FOREIGN KEY (organization_id, instructor_id) REFERENCES instructors(organization_id, id) ON DELETE CASCADE,
+  constraint kept_classes_organization_id_level_id_fkey FOREIGN KEY (organization_id, level_id) REFERENCES class_levels(organization_id, id) ON DELETE CASCADE,
+  constraint kept_classes_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES class_sessions(organization_id, id) ON DELETE CASCADE,
+  constraint kept_classes_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint kept_classes_others_length CHECK ((pg_column_size(others) <= 1000)),
+  constraint kept_classes_revenue_length CHECK ((pg_column_size(revenue) <= 40)),
+  constraint kept_classes_status_check CHECK ((status = ANY (ARRAY['scheduled'::text, 'confirmed'::text, 'in_progress'::text, 'completed'::text, 'cancelled'::text])))
+);
+comment on table kept_classes is 'Each class that is over for days, with what became of its bookings and what it has earned';
+comment on column kept_classes.revenue is 'In currency, minor units, not rounded';
+comment on column kept_classes.others is 'The same in other currencies, where it has earned in them: {"USD": 1500}';
+CREATE INDEX kept_classes_day ON public.kept_classes USING btree (organization_id, club_id, local_date);
+CREATE INDEX kept_classes_instructor ON public.kept_classes USING btree (organization_id, instructor_id) WHERE (instructor_id IS NOT NULL);
+CREATE INDEX kept_classes_level ON public.kept_classes USING btree (organization_id, level_id);
+CREATE INDEX kept_classes_type ON public.kept_classes USING btree (organization_id, class_type_id);
+alter table kept_classes enable row level security, force row level security;
+create policy tenant on kept_classes for all to public using ((organization_id = app.current_organization_id()));
+grant delete, insert, select, update on kept_classes to bandeja_app;
+
+create table kept_marks (
+  organization_id uuid not null,
+  id uuid default gen_random_uuid() not null,
+  session_id uuid,
+  student_id uuid,
+  everybody boolean default false not null,
+  constraint kept_marks_pkey PRIMARY KEY (organization_id, id),
+  constraint kept_marks_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+comment on table kept_marks is 'Classes of the past, and students, that were written to since they were kept: a row for each write, deleted by the round that keeps them anew';
+comment on column kept_marks.student_id is 'Whose classes are to be kept anew with it';
+comment on column kept_marks.everybody is 'Those of everybody who is in it';
+alter table kept_marks enable row level security, force row level security;
+create policy tenant on kept_marks for all to public using ((organization_id = app.current_organization_id()));
+grant delete, insert, select on kept_marks to bandeja_app;
+
+create table kept_students (
+  organization_id uuid not null,
+  id uuid default gen_random_uuid() not null,
+  student_id uuid not null,
+  club_id uuid not null,
+  is_whole boolean not null,
+  instructor_id uuid,
+  class_type_id uuid,
+  level_id uuid,
+  booked date[] not null,
+  came date[] not null,
+  first_at timestamp with time zone,
+  first_on date,
+  first_ever timestamp with time zone,
+  second_at timestamp with time zone,
+  constraint kept_students_pkey PRIMARY KEY (organization_id, id),
+  constraint kept_students_organization_id_class_type_id_fkey FOREIGN KEY (organization_id, class_type_id) REFERENCES class_types(organization_id, id) ON DELETE CASCADE,
+  constraint kept_students_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id) ON DELETE CASCADE,
+  constraint kept_students_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint kept_students_organization_id_instructor_id_fkey FOREIGN KEY (organization_id, instructor_id) REFERENCES instructors(organization_id, id) ON DELETE CASCADE,
+  constraint kept_students_organization_id_level_id_fkey FOREIGN KEY (organization_id, level_id) REFERENCES class_levels(organization_id, id) ON DELETE CASCADE,
+  constraint kept_students_organization_id_student_id_fkey FOREIGN KEY (organization_id, student_id) REFERENCES client_profiles(organization_id, id) ON DELETE CASCADE,
+  constraint kept_students_booked_length CHECK ((pg_column_size(booked) <= 100000)),
+  constraint kept_students_came_length CHECK ((pg_column_size(came) <= 100000))
+);
+comment on table kept_students is 'On which days each student had a booking, and came, by club, instructor, type and level; of classes that are kept';
+comment on column kept_students.is_whole is 'Whatever the instructor, the type and the level; otherwise of these three';
+comment on column kept_students.booked is 'Local days of bookings that stand, in order; one for each booking';
+comment on column kept_students.came is 'Of those the days on which they were checked in';
+comment on column kept_students.first_at is 'Their first class here, on the local day first_on';
+comment on column kept_students.first_ever is 'Their first class of all that they were checked in to, wherever it was; second_at: the next after it';
+CREATE INDEX kept_students_club ON public.kept_students USING btree (organization_id, club_id, is_whole);
+CREATE INDEX kept_students_instructor ON public.kept_students USING btree (organization_id, instructor_id) WHERE (instructor_id IS NOT NULL);
+CREATE INDEX kept_students_level ON public.kept_students USING btree (organization_id, level_id) WHERE (level_id IS NOT NULL);
+CREATE INDEX kept_students_student ON public.kept_students USING btree (organization_id, student_id);
+CREATE INDEX kept_students_type ON public.kept_students USING btree (organization_id, class_type_id) WHERE (class_type_id IS NOT NULL);
+alter table kept_students enable row level security, force row level security;
+create policy tenant on kept_students for all to public using ((organization_id = app.current_organization_id()));
+grant delete, insert, select, update on kept_students to bandeja_app;
+
+create table kept_until (
+  organization_id uuid not null,
+  id uuid default gen_random_uuid() not null,
+  until timestamp with time zone not null,
+  fees_until date not null,
+  constraint kept_until_pkey PRIMARY KEY (organization_id, id),
+  constraint kept_until_once UNIQUE (organization_id),
+  constraint kept_until_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
+);
+comment on table kept_until is 'Up to when classes are kept; one row for an organization, none before its first round';
+comment on column kept_until.fees_until is 'Fees whose period ended before it are in what is kept';
+alter table kept_until enable row level security, force row level security;
+create policy tenant on kept_until for all to public using ((organization_id = app.current_organization_id()));
+grant delete, insert, select, update on kept_until to bandeja_app;
+
 create table level_entries (
   organization_id uuid not null,
   id uuid default gen_random_uuid() not null,
@@ -2356,6 +2485,9 @@ create policy tenant on package_entries for all to public using ((organization_i
 CREATE TRIGGER audit_delete AFTER DELETE ON public.package_entries REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
 CREATE TRIGGER audit_insert AFTER INSERT ON public.package_entries REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.package_entries REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+CREATE TRIGGER kept_delete AFTER DELETE ON public.package_entries FOR EACH ROW WHEN ((old.enrollment_id IS NOT NULL)) EXECUTE FUNCTION app.mark_entry();
+CREATE TRIGGER kept_insert AFTER INSERT ON public.package_entries FOR EACH ROW WHEN ((new.enrollment_id IS NOT NULL)) EXECUTE FUNCTION app.mark_entry();
+CREATE TRIGGER kept_update AFTER UPDATE ON public.package_entries FOR EACH ROW WHEN ((((old.delta IS DISTINCT FROM new.delta) OR (old.enrollment_id IS DISTINCT FROM new.enrollment_id)) OR (old.student_package_id IS DISTINCT FROM new.student_package_id))) EXECUTE FUNCTION app.mark_entry();
 grant insert, select on package_entries to bandeja_app;
 
 create table package_round_items (
@@ -2449,6 +2581,9 @@ create policy tenant on payment_lines for all to public using ((organization_id 
 CREATE TRIGGER audit_delete AFTER DELETE ON public.payment_lines REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
 CREATE TRIGGER audit_insert AFTER INSERT ON public.payment_lines REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.payment_lines REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+CREATE TRIGGER kept_delete AFTER DELETE ON public.payment_lines FOR EACH ROW WHEN (((old.enrollment_id IS NOT NULL) OR (old.charge_id IS NOT NULL))) EXECUTE FUNCTION app.mark_line();
+CREATE TRIGGER kept_insert AFTER INSERT ON public.payment_lines FOR EACH ROW WHEN (((new.enrollment_id IS NOT NULL) OR (new.charge_id IS NOT NULL))) EXECUTE FUNCTION app.mark_line();
+CREATE TRIGGER kept_update AFTER UPDATE ON public.payment_lines FOR EACH ROW WHEN ((((((old.amount IS DISTINCT FROM new.amount) OR (old.refunded_amount IS DISTINCT FROM new.refunded_amount)) OR (old.payment_id IS DISTINCT FROM new.payment_id)) OR (old.enrollment_id IS DISTINCT FROM new.enrollment_id)) OR (old.charge_id IS DISTINCT FROM new.charge_id))) EXECUTE FUNCTION app.mark_line();
 grant insert, select on payment_lines to bandeja_app;
 
 create table payments (
@@ -2497,6 +2632,7 @@ create policy tenant on payments for all to public using ((organization_id = app
 CREATE TRIGGER audit_delete AFTER DELETE ON public.payments REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
 CREATE TRIGGER audit_insert AFTER INSERT ON public.payments REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.payments REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+CREATE TRIGGER kept_update AFTER UPDATE OF captured_at, currency ON public.payments FOR EACH ROW WHEN ((((old.captured_at IS NULL) <> (new.captured_at IS NULL)) OR (old.currency <> new.currency))) EXECUTE FUNCTION app.mark_payment();
 CREATE TRIGGER transition BEFORE UPDATE OF status ON public.payments FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.check_transition('pending>captured', 'pending>failed', 'pending>cancelled', 'captured>partially_refunded', 'captured>refunded', 'partially_refunded>refunded');
 grant insert, select on payments to bandeja_app;
 
@@ -2917,6 +3053,7 @@ create policy tenant on schedule_enrollments for all to public using ((organizat
 CREATE TRIGGER audit_delete AFTER DELETE ON public.schedule_enrollments REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
 CREATE TRIGGER audit_insert AFTER INSERT ON public.schedule_enrollments REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.schedule_enrollments REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+CREATE TRIGGER kept_update AFTER UPDATE OF follows_id ON public.schedule_enrollments FOR EACH ROW WHEN ((old.follows_id IS DISTINCT FROM new.follows_id)) EXECUTE FUNCTION app.mark_place();
 grant delete, insert, select, update on schedule_enrollments to bandeja_app;
 
 create table schema_migrations (
@@ -3082,6 +3219,7 @@ comment on column student_packages.payment_id is 'What it was paid with; null: n
 CREATE INDEX student_packages_club ON public.student_packages USING btree (organization_id, club_id) WHERE (club_id IS NOT NULL);
 CREATE INDEX student_packages_expiry ON public.student_packages USING btree (organization_id, expires_on) WHERE (status = 'active'::text);
 CREATE INDEX student_packages_ordered ON public.student_packages USING btree (organization_id, club_id, currency) WHERE (status = 'ordered'::text);
+CREATE INDEX student_packages_passed_on ON public.student_packages USING btree (organization_id, transferred_from) WHERE (transferred_from IS NOT NULL);
 CREATE INDEX student_packages_payment ON public.student_packages USING btree (organization_id, payment_id) WHERE (payment_id IS NOT NULL);
 CREATE INDEX student_packages_student ON public.student_packages USING btree (organization_id, student_id, expires_on);
 alter table student_packages enable row level security, force row level security;
@@ -3089,6 +3227,7 @@ create policy tenant on student_packages for all to public using ((organization_
 CREATE TRIGGER audit_delete AFTER DELETE ON public.student_packages REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
 CREATE TRIGGER audit_insert AFTER INSERT ON public.student_packages REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.student_packages REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+CREATE TRIGGER kept_update AFTER UPDATE ON public.student_packages FOR EACH ROW WHEN (((((old.payment_amount IS DISTINCT FROM new.payment_amount) OR (old.num_classes IS DISTINCT FROM new.num_classes)) OR (old.currency IS DISTINCT FROM new.currency)) OR (old.transferred_from IS DISTINCT FROM new.transferred_from))) EXECUTE FUNCTION app.mark_package();
 grant insert, select, update on student_packages to bandeja_app;
 
 create table student_skills (
@@ -4340,6 +4479,205 @@ CREATE OR REPLACE FUNCTION app.lost_race()
 AS $function$
 begin
   raise exception 'what was decided about had changed' using errcode = 'serialization_failure';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.mark_booking()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  was constant boolean := tg_op <> 'INSERT' and (old.status in ('enrolled', 'no_show') or old.released);
+  is_now constant boolean := tg_op <> 'DELETE' and (new.status in ('enrolled', 'no_show') or new.released);
+  stays constant boolean := tg_op = 'UPDATE' and row(new.session_id, new.session_starts_at, new.student_id)
+    is not distinct from row(old.session_id, old.session_starts_at, old.student_id);
+begin
+  if tg_op <> 'INSERT' then
+    insert into public.kept_marks (organization_id, session_id, student_id) values (old.organization_id, old.session_id, old.student_id);
+  end if;
+  if tg_op <> 'DELETE' and not stays then
+    insert into public.kept_marks (organization_id, session_id, student_id) values (new.organization_id, new.session_id, new.student_id);
+  end if;
+  -- A fee is shared by the dates of its place: one more or one less changes what the others have earned.
+  if tg_op <> 'INSERT' and old.schedule_enrollment_id is not null and was
+     and not (stays and is_now and new.schedule_enrollment_id is not distinct from old.schedule_enrollment_id) then
+    perform app.mark_fees_at(old.organization_id, old.schedule_enrollment_id, s.local_date)
+       from public.class_sessions s where s.organization_id = old.organization_id and s.id = old.session_id;
+  end if;
+  if tg_op <> 'DELETE' and new.schedule_enrollment_id is not null and is_now
+     and not (stays and was and new.schedule_enrollment_id is not distinct from old.schedule_enrollment_id) then
+    perform app.mark_fees_at(new.organization_id, new.schedule_enrollment_id, s.local_date)
+       from public.class_sessions s where s.organization_id = new.organization_id and s.id = new.session_id;
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.mark_booking_of(organization uuid, booking uuid)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into public.kept_marks (organization_id, session_id)
+  select e.organization_id, e.session_id from public.class_enrollments e
+   where e.organization_id = organization and e.id = booking and e.session_starts_at < now()
+$function$
+;
+
+CREATE OR REPLACE FUNCTION app.mark_charge(organization uuid, charge uuid)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  select app.mark_fee(h.organization_id, h.root_id, h.period_start, h.period_end)
+    from public.charges h where h.organization_id = organization and h.id = charge
+$function$
+;
+
+CREATE OR REPLACE FUNCTION app.mark_charge_line()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op <> 'INSERT' then perform app.mark_charge(old.organization_id, old.charge_id); end if;
+  if tg_op <> 'DELETE' then perform app.mark_charge(new.organization_id, new.charge_id); end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.mark_charged()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op <> 'INSERT' then perform app.mark_fee(old.organization_id, old.root_id, old.period_start, old.period_end); end if;
+  if tg_op <> 'DELETE' then perform app.mark_fee(new.organization_id, new.root_id, new.period_start, new.period_end); end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.mark_class()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into public.kept_marks (organization_id, session_id, everybody)
+  values (new.organization_id, new.id, tg_op = 'UPDATE' and row(old.club_id, old.schedule_id, old.local_date, old.scheduled_datetime,
+      old.instructor_id, old.substitute_instructor_id, old.status = 'cancelled', old.cancel_reason)
+    is distinct from row(new.club_id, new.schedule_id, new.local_date, new.scheduled_datetime,
+      new.instructor_id, new.substitute_instructor_id, new.status = 'cancelled', new.cancel_reason));
+  if tg_op = 'UPDATE' and row(old.local_date, old.status = 'cancelled') is distinct from row(new.local_date, new.status = 'cancelled') then
+    perform app.mark_fees_at(e.organization_id, e.schedule_enrollment_id, day)
+       from public.class_enrollments e cross join unnest(array[old.local_date, new.local_date]) day
+      where e.organization_id = new.organization_id and e.session_id = new.id and e.schedule_enrollment_id is not null;
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.mark_entry()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op <> 'INSERT' then perform app.mark_booking_of(old.organization_id, old.enrollment_id); end if;
+  if tg_op <> 'DELETE' then perform app.mark_booking_of(new.organization_id, new.enrollment_id); end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.mark_fee(organization uuid, root uuid, first_day date, last_day date)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into public.kept_marks (organization_id, session_id)
+  with recursive down(id) as (
+    select root
+    union
+    select f.id from down join public.schedule_enrollments f on f.organization_id = organization and f.follows_id = down.id)
+  select organization, s.id
+    from down
+    join public.class_enrollments e on e.organization_id = organization and e.schedule_enrollment_id = down.id
+    join public.class_sessions s on s.organization_id = organization and s.id = e.session_id
+   where s.local_date between first_day and last_day and s.scheduled_datetime < now()
+     and last_day < now()::date -- before that it is not in what is kept
+   group by s.id
+$function$
+;
+
+CREATE OR REPLACE FUNCTION app.mark_fees_at(organization uuid, place uuid, day date)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  with recursive up(id, follows_id) as (
+    select f.id, f.follows_id from public.schedule_enrollments f where f.organization_id = organization and f.id = place
+    union
+    select f.id, f.follows_id from up join public.schedule_enrollments f on f.organization_id = organization and f.id = up.follows_id)
+  select app.mark_fee(organization, h.root_id, h.period_start, h.period_end)
+    from up join public.charges h on h.organization_id = organization and h.root_id = up.id and day between h.period_start and h.period_end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION app.mark_line()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op <> 'INSERT' then
+    if old.enrollment_id is not null then perform app.mark_booking_of(old.organization_id, old.enrollment_id); end if;
+    if old.charge_id is not null then perform app.mark_charge(old.organization_id, old.charge_id); end if;
+  end if;
+  if tg_op <> 'DELETE' then
+    if new.enrollment_id is not null then perform app.mark_booking_of(new.organization_id, new.enrollment_id); end if;
+    if new.charge_id is not null then perform app.mark_charge(new.organization_id, new.charge_id); end if;
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.mark_package()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into public.kept_marks (organization_id, session_id)
+  with recursive down(id, steps) as (
+    select new.id, 0
+    union all
+    select b.id, steps + 1 from down join public.student_packages b on b.organization_id = new.organization_id and b.transferred_from = down.id
+     where steps < 3)
+  select x.organization_id, e.session_id
+    from down
+    join public.package_entries x on x.organization_id = new.organization_id and x.student_package_id = down.id
+    join public.class_enrollments e on e.organization_id = x.organization_id and e.id = x.enrollment_id and e.session_starts_at < now()
+   group by 1, 2;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.mark_payment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform app.mark_booking_of(l.organization_id, l.enrollment_id), app.mark_charge(l.organization_id, l.charge_id)
+     from public.payment_lines l where l.organization_id = new.organization_id and l.payment_id = new.id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION app.mark_place()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into public.kept_marks (organization_id, session_id)
+  with recursive down(id) as (
+    select new.id
+    union
+    select f.id from down join public.schedule_enrollments f on f.organization_id = new.organization_id and f.follows_id = down.id)
+  select new.organization_id, e.session_id from down
+    join public.class_enrollments e on e.organization_id = new.organization_id and e.schedule_enrollment_id = down.id and e.session_starts_at < now()
+   group by e.session_id;
+  return null;
 end $function$
 ;
 

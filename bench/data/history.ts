@@ -8,6 +8,9 @@ const each = 8;
 /** From here on it is quicker to build the indexes anew. */
 const many = 500_000;
 
+/** Up to a million is a club that gets busier, beyond it one that has been there for longer. */
+const yearsOf = (enrollments: number): number => (enrollments > 1_000_000 ? 10 : enrollments > many ? 5 : 3);
+
 /**
  * Years of classes that are over: `enrollments` bookings with their attendance, notifications, mails, audit rows and
  * (those of the last two days) idempotency keys. Written as the owner with triggers and foreign keys asleep; what the
@@ -21,7 +24,7 @@ export async function loadHistory(
   if (enrollments === 0) return;
   const client = await pool.connect();
   try {
-    const years = enrollments > many ? 10 : 3;
+    const years = yearsOf(enrollments);
     await client.query(pastPeople, [club.organization, club.id, club.type, club.level, years]);
     await client.query(
       "set session_replication_role = replica; set synchronous_commit = off; set work_mem = '256MB'",

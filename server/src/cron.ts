@@ -1,3 +1,4 @@
+import { keepFigures } from './analytics/jobs.ts';
 import { markNoShows } from './attendance/jobs.ts';
 import { backUp } from './backup/schedule.ts';
 import { forgetAccounts } from './debits/jobs.ts';
@@ -80,6 +81,7 @@ export const duties: readonly Duty[] = [
   inEach('fill_free_places', '*/10 * * * *', fillFreePlaces),
   inEach('serve_place_queues', '*/5 * * * *', servePlaceQueues),
   { name: 'renew_places', every: '*/10 * * * *', run: inPartsOfAll('renew_places', renewPlaces) },
+  { name: 'keep_figures', every: '*/5 * * * *', run: inPartsOfAll('keep_figures', keepFigures) },
   { name: 'release_unpaid', every: '* * * * *', run: releaseHeld },
   { name: 'compare_online', every: '41 * * * *', catch_up_hours: 24, run: compareOnline },
   { name: 'settle_online', every: '*/5 * * * *', run: settleOnline },

@@ -83,5 +83,10 @@ export function chargeCorruptions(fixture: Fixture): [name: string, what: string
       'a group has a plan that is none',
       `insert into settings (organization_id, id, key, value) values ('${org}', gen_random_uuid(), 'fee_plan', '"${id(61)}"')`,
     ],
+    [
+      'figures',
+      'a class of the past is not kept',
+      `insert into kept_until (organization_id, until, fees_until) values ('${org}', '2041-01-01T00:00Z', '2040-12-31'); delete from kept_marks`,
+    ],
   ];
 }

@@ -186,6 +186,11 @@ async function ofFixedPlace(
     tx,
   );
   await sql`
+    insert into kept_students (organization_id, student_id, club_id, is_whole, booked, came)
+    values (${organization_id}::uuid, ${of.student_id}::uuid, ${club_id}::uuid, true, '{}', '{}')`.execute(
+    tx,
+  );
+  await sql`
     insert into place_requests (organization_id, id, schedule_id, student_id, wants_from, status)
     values (${organization_id}::uuid, ${newId()}::uuid, ${of.schedule_id}::uuid, ${of.student_id}::uuid, '2026-01-01', 'gone')`.execute(
     tx,

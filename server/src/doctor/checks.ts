@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Check, Offender } from './check.ts';
 import { fixedPlacesNotKept, queuesNotKept, renewalsNotEnded } from './claims.ts';
 import { debitsNotKept } from './debits.ts';
+import { figuresNotKept } from './kept.ts';
 import { makeUpsNotKept } from './make-ups.ts';
 import { chargesNotKept, moneyNotKept, onlineNotKept, receiptsNotKept, recordsNotKept } from './money.ts';
 import { packagesNotKept } from './packages.ts';
@@ -185,6 +186,11 @@ export const checks: readonly Check[] = [
     name: 'G20 records',
     why: 'A chain of VERI*FACTU records has a gap or is broken, or a receipt is missing in it.',
     sql: recordsNotKept,
+  },
+  {
+    name: 'figures',
+    why: 'What the analytics are read from is not what the classes say.',
+    sql: figuresNotKept,
   },
   {
     name: 'place queues',

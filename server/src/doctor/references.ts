@@ -127,6 +127,20 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
   mails: { club_id: 'clubs' },
   level_entries: { created_by: 'users', student_id: 'client_profiles' },
   make_up_entries: { created_by: 'users', enrollment_id: 'class_enrollments', make_up_id: 'make_ups' },
+  kept_classes: {
+    class_type_id: 'class_types',
+    club_id: 'clubs',
+    instructor_id: 'instructors',
+    level_id: 'class_levels',
+    session_id: 'class_sessions',
+  },
+  kept_students: {
+    class_type_id: 'class_types',
+    club_id: 'clubs',
+    instructor_id: 'instructors',
+    level_id: 'class_levels',
+    student_id: 'client_profiles',
+  },
   make_ups: {
     class_type_id: 'class_types',
     club_id: 'clubs',

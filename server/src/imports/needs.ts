@@ -70,7 +70,7 @@ async function helpersOf(tx: Scope['tx'], ids: Ids): Promise<{ part: string; who
 /** Tables that forget by themselves what they say of a row that goes. */
 const forgetful: ReadonlySet<string> = new Set([
   ...['former_names', 'former_groups', 'imports', 'import_rows'],
-  ...['session_instructors', 'level_entries'],
+  ...['session_instructors', 'level_entries', 'kept_classes', 'kept_students'],
 ]);
 
 /** What rows that the import did not write refer to. */

@@ -267,6 +267,7 @@ test('every table that refers to clients is one that a merge moves', async () =>
     'guardians.guardian_id',
     'instructor_evaluations.student_id',
     'invitations.client_id',
+    'kept_students.student_id', // follows bookings by itself
     'level_entries.student_id',
     'make_ups.student_id',
     'notifications.client_id',

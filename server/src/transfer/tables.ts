@@ -25,6 +25,7 @@ const notExported: readonly string[] = [
   'saved_searches',
   'webhook_endpoints',
   'webhook_deliveries',
+  ...['kept_until', 'kept_classes', 'kept_students', 'kept_marks'],
 ];
 
 const found = `

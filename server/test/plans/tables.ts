@@ -35,6 +35,8 @@ const constant: Record<string, number> = {
   imports: 300,
   privacy_texts: 20,
   waivers: 20,
+  kept_until: 3,
+  kept_marks: 500,
   backups: 1,
   restores: 5,
 };
@@ -54,6 +56,8 @@ const grown: Record<string, number> = {
   charge_lines: 500_000,
   class_sessions: 250_000,
   session_instructors: 300_000,
+  kept_classes: 250_000,
+  kept_students: 80_000,
   reservations: 250_000,
   schedule_enrollments: 20_000,
   schedule_enrollment_pauses: 10_000,

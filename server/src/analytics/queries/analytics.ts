@@ -5,6 +5,8 @@ import type { Analytics, AnalyticsQuery } from '../schemas.ts';
 import { type Asked, askedOf, before } from './asked.ts';
 import { coachTimes } from './coaches.ts';
 import { type Figures, totalsOf } from './figures.ts';
+import { type KeptFor, keptFor } from './kept.ts';
+import { keptStudentKpis } from './kept-students.ts';
 import { rowsOf } from './sources.ts';
 import { studentKpis } from './students.ts';
 
@@ -13,7 +15,7 @@ type All = Readonly<Record<KpiKey, Counted>>;
 /** All KPIs of a period, beside those of as many days before. Throws 404, 422. */
 export async function getAnalytics(scope: Scope, query: AnalyticsQuery): Promise<Analytics> {
   const asked = await askedOf(scope, query);
-  const [now, then] = [await kpisOf(scope, asked), await kpisOf(scope, before(asked))];
+  const [now, then] = await kpisOf(scope, asked, await keptFor(scope, asked));
   return {
     ...{ from: asked.from, until: asked.until, previous: asked.previous, currency: asked.currency },
     currencies: [...new Set([asked.currency, ...asked.clubs.map((club) => club.currency)])],
@@ -28,16 +30,26 @@ export async function getAnalytics(scope: Scope, query: AnalyticsQuery): Promise
   };
 }
 
-/** What every KPI is made of. */
-export async function kpisOf(scope: Scope, asked: Asked): Promise<All> {
-  const times = await coachTimes(scope, asked);
+/** What every KPI is made of, of a period and the one before it; without `kept` everything is read as it is. */
+export async function kpisOf(scope: Scope, asked: Asked, kept?: KeptFor): Promise<[now: All, then: All]> {
+  const students = kept
+    ? await keptStudentKpis(scope, asked, kept)
+    : ([await studentKpis(scope, asked), await studentKpis(scope, before(asked))] as const);
+  return [
+    { ...(await kpisOfPeriod(scope, asked, kept)), ...students[0] },
+    { ...(await kpisOfPeriod(scope, before(asked), kept)), ...students[1] },
+  ];
+}
+
+async function kpisOfPeriod(scope: Scope, asked: Asked, kept?: KeptFor) {
+  const totals = await totalsOf(scope, asked, kept);
+  const times = await coachTimes(scope, asked, totals.taught);
   return {
-    ...ofFigures(await totalsOf(scope, asked)),
+    ...ofFigures(totals),
     instructor_utilization: {
       numerator: times.reduce((sum, one) => sum + one.taught, 0),
       denominator: times.reduce((sum, one) => sum + one.available, 0),
     },
-    ...(await studentKpis(scope, asked)),
     cash_in: await summed(scope, asked, 'cash_in'),
     package_usage_rate: await summed(scope, asked, 'package_usage_rate'),
     instructor_satisfaction: await summed(scope, asked, 'instructor_satisfaction'),

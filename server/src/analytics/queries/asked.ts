@@ -25,6 +25,8 @@ export interface Asked extends Period {
   instructor_id?: string | undefined;
   class_type_id?: string | undefined;
   level_id?: string | undefined;
+  /** Only of these classes. */
+  session_ids?: readonly string[];
 }
 
 /** Which clubs, and which days, are asked for. Throws 404 for a club that is not one's own; 422. */

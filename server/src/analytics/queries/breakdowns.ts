@@ -3,11 +3,12 @@ import type { AnalyticsBreakdowns, AnalyticsQuery } from '../schemas.ts';
 import { askedOf } from './asked.ts';
 import { assistedMinutes } from './coaches.ts';
 import { type Grouped, groupsOf } from './figures.ts';
+import { keptFor } from './kept.ts';
 
 /** The classes of a period by hour of the week, month, type and instructor. Throws 404, 422. */
 export async function getBreakdowns(scope: Scope, query: AnalyticsQuery): Promise<AnalyticsBreakdowns> {
   const asked = await askedOf(scope, query);
-  const groups = await groupsOf(scope, asked);
+  const groups = await groupsOf(scope, asked, await keptFor(scope, asked));
   const of = (what: Grouped['of']) => groups.filter((one) => one.of === what);
   const types = new Map((await namesOf(scope, 'class_types')).map((one) => [one.id, one]));
   const coaches = new Map((await coachNames(scope)).map((one) => [one.id, one.name]));

@@ -14,8 +14,11 @@ export interface CoachTime {
 }
 
 /** Who teaches at these clubs, and who has taught there in the period, by name. */
-export async function coachTimes(scope: Scope, asked: Asked): Promise<CoachTime[]> {
-  const taught = await taughtMinutes(scope, asked);
+export async function coachTimes(
+  scope: Scope,
+  asked: Asked,
+  taught: ReadonlyMap<string, number>,
+): Promise<CoachTime[]> {
   const hours = await timeOf(scope, await whoTeaches(scope, asked, [...taught.keys()]));
   return [...hours]
     .map(([instructor_id, { display_name: name, club_ids, ...time }]) => {
@@ -29,7 +32,8 @@ export async function coachTimes(scope: Scope, asked: Asked): Promise<CoachTime[
     .sort((a, b) => a.name.localeCompare(b.name) || (a.instructor_id < b.instructor_id ? -1 : 1));
 }
 
-async function taughtMinutes(scope: Scope, asked: Asked): Promise<ReadonlyMap<string, number>> {
+/** Minutes given, by instructor. */
+export async function taughtMinutes(scope: Scope, asked: Asked): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ instructor_id: string; minutes: number }>`
     with c as (${classesOf(asked, scope)})
     select instructor_id, sum(duration_minutes)::int as minutes from c

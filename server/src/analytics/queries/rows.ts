@@ -6,7 +6,7 @@ import { type KpiKey, kpis } from '../rules/kpis.ts';
 import type { AnalyticsQuery, AnalyticsRow, RowsQuery } from '../schemas.ts';
 import { type Asked, askedOf } from './asked.ts';
 import { ofItsDay } from './classes.ts';
-import { type CoachTime, coachTimes } from './coaches.ts';
+import { type CoachTime, coachTimes, taughtMinutes } from './coaches.ts';
 import { rowsOf } from './sources.ts';
 
 /** What a KPI is made of, row by row, the latest first: summed up the rows are the KPI. Throws 404, 422. */
@@ -61,7 +61,7 @@ const named = sql`
    order by r."on" desc, r.id desc`;
 
 const coachRows = async (scope: Scope, asked: Asked): Promise<AnalyticsRow[]> =>
-  (await coachTimes(scope, asked))
+  (await coachTimes(scope, asked, await taughtMinutes(scope, asked)))
     .sort((a, b) => (a.instructor_id < b.instructor_id ? 1 : -1))
     .map((one) => coachRow(asked, one));
 

@@ -6,7 +6,7 @@ import { classesOf, duringOf, isOf } from './classes.ts';
 import { columnsOf, type Rows } from './row-columns.ts';
 
 /** Within which somebody new is back. */
-const backWithinHours = 30 * 24;
+export const backWithinHours = 30 * 24;
 
 /** One row for each student of a period: how many bookings of theirs stand, whether they came, and when first. */
 const came = (asked: Asked, scope: Scope, name: 'now_of' | 'then_of'): RawBuilder<unknown> => {
@@ -57,11 +57,14 @@ export function studentRows(asked: Asked, scope: Scope, key: KpiKey): Rows {
   };
 }
 
-type OfStudents = 'student_retention_rate' | 'churn_rate' | 'first_visit_return' | 'repeat_enrollment_rate';
+export type StudentKpis = Record<
+  'student_retention_rate' | 'churn_rate' | 'first_visit_return' | 'repeat_enrollment_rate',
+  Counted
+>;
 
 /** The same summed up, all at once: who came is looked for in each of the two periods once. */
-export async function studentKpis(scope: Scope, asked: Asked): Promise<Record<OfStudents, Counted>> {
-  const { rows } = await sql<Record<'were' | 'stayed' | 'booked' | 'repeated' | 'new' | 'back', number>>`
+export async function studentKpis(scope: Scope, asked: Asked): Promise<StudentKpis> {
+  const { rows } = await sql<Counts>`
     with ${came(asked, scope, 'now_of')}, ${came(before(asked), scope, 'then_of')},
     first as (select ${isBack} as is_back from now_of where ${isFirst})
     select (select count(*) from then_of where came)::int as were,
@@ -69,13 +72,15 @@ export async function studentKpis(scope: Scope, asked: Asked): Promise<Record<Of
              where then_of.came and now_of.came)::int as stayed,
            (select count(*) from now_of)::int as booked,
            (select count(*) from now_of where bookings >= 2)::int as repeated,
-           (select count(*) from first)::int as new,
+           (select count(*) from first)::int as fresh,
            (select count(*) from first where is_back)::int as back`.execute(scope.tx);
-  const { were = 0, stayed = 0, booked = 0, repeated = 0, new: fresh = 0, back = 0 } = rows[0] ?? {};
-  return {
-    student_retention_rate: { numerator: stayed, denominator: were },
-    churn_rate: { numerator: were - stayed, denominator: were },
-    first_visit_return: { numerator: back, denominator: fresh },
-    repeat_enrollment_rate: { numerator: repeated, denominator: booked },
-  };
+  return kpisOf(rows[0] as Counts);
 }
+
+export type Counts = Record<'were' | 'stayed' | 'booked' | 'repeated' | 'fresh' | 'back', number>;
+export const kpisOf = ({ were, stayed, booked, repeated, fresh, back }: Counts): StudentKpis => ({
+  student_retention_rate: { numerator: stayed, denominator: were },
+  churn_rate: { numerator: were - stayed, denominator: were },
+  first_visit_return: { numerator: back, denominator: fresh },
+  repeat_enrollment_rate: { numerator: repeated, denominator: booked },
+});

@@ -1218,6 +1218,93 @@ export interface Invitations {
   token_hash: string;
 }
 
+export interface KeptClasses {
+  attended_count: number;
+  by_substitute: boolean;
+  class_type_id: string;
+  club_id: string;
+  currency: string;
+  duration_minutes: number;
+  enrolled_count: number;
+  enrolments: number;
+  id: Generated<string>;
+  instructor_id: string | null;
+  late: number;
+  level_id: string;
+  local_date: string;
+  local_time: string;
+  max_participants: number;
+  no_shows: number;
+  organization_id: string;
+  /**
+   * The same in other currencies, where it has earned in them: {"USD": 1500}
+   */
+  others: Json | null;
+  /**
+   * In currency, minor units, not rounded
+   */
+  revenue: Numeric;
+  session_id: string;
+  status: string;
+  without_place: number;
+}
+
+export interface KeptMarks {
+  /**
+   * Those of everybody who is in it
+   */
+  everybody: Generated<boolean>;
+  id: Generated<string>;
+  organization_id: string;
+  session_id: string | null;
+  /**
+   * Whose classes are to be kept anew with it
+   */
+  student_id: string | null;
+}
+
+export interface KeptStudents {
+  /**
+   * Local days of bookings that stand, in order; one for each booking
+   */
+  booked: string[];
+  /**
+   * Of those the days on which they were checked in
+   */
+  came: string[];
+  class_type_id: string | null;
+  club_id: string;
+  /**
+   * Their first class here, on the local day first_on
+   */
+  first_at: Timestamp | null;
+  /**
+   * Their first class of all that they were checked in to, wherever it was; second_at: the next after it
+   */
+  first_ever: Timestamp | null;
+  first_on: string | null;
+  id: Generated<string>;
+  instructor_id: string | null;
+  /**
+   * Whatever the instructor, the type and the level; otherwise of these three
+   */
+  is_whole: boolean;
+  level_id: string | null;
+  organization_id: string;
+  second_at: Timestamp | null;
+  student_id: string;
+}
+
+export interface KeptUntil {
+  /**
+   * Fees whose period ended before it are in what is kept
+   */
+  fees_until: string;
+  id: Generated<string>;
+  organization_id: string;
+  until: Timestamp;
+}
+
 export interface LevelEntries {
   before: Numeric | null;
   created_at: Generated<Timestamp>;
@@ -2294,6 +2381,10 @@ export interface DB {
   instructor_windows: InstructorWindows;
   instructors: Instructors;
   invitations: Invitations;
+  kept_classes: KeptClasses;
+  kept_marks: KeptMarks;
+  kept_students: KeptStudents;
+  kept_until: KeptUntil;
   level_entries: LevelEntries;
   mail_refusals: MailRefusals;
   mails: Mails;

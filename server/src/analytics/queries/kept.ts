@@ -1,0 +1,92 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Scope } from '../../kernel/scope.ts';
+import type { LocalDate } from '../../kernel/time/index.ts';
+import { type Asked, around, before } from './asked.ts';
+import { type Earning, feeShares, type Shares } from './fees.ts';
+
+/** What of the past is kept, and what is not as it is kept (docs/domain/kpis.md). */
+interface Kept {
+  /** Classes that begin before this are kept. */
+  until: Date;
+  /** Fees whose period ended before this are in it. */
+  fees_until: LocalDate;
+  /** Classes and students that were written to since. */
+  session_ids: readonly string[];
+  student_ids: readonly string[];
+}
+
+/** How many may have been written to before nothing that is kept is used: an import, until the next round. */
+const mostMarked = 1_500;
+
+/** Undefined where nothing is kept, or too much of it has changed: then everything is read as it is. */
+async function keptOf({ tx }: Scope): Promise<Kept | undefined> {
+  const { rows } = await sql<Kept>`
+    with marked as materialized (
+      select m.session_id, m.student_id, m.everybody, k.until
+        from kept_until k join kept_marks m on m.organization_id = k.organization_id),
+    -- What is written to classes of the last days is read as it is anyway.
+    past as materialized (
+      select m.session_id, m.student_id, m.everybody from marked m
+       where not exists (select from class_sessions s where s.id = m.session_id and s.scheduled_datetime >= m.until)
+          or exists (select from kept_classes c where c.session_id = m.session_id))
+    select k.until, k.fees_until, array(select distinct session_id from marked where session_id is not null) as session_ids,
+           array(select student_id from past where student_id is not null
+                 union select e.student_id from past m join class_enrollments e on e.session_id = m.session_id where m.everybody) as student_ids
+      from kept_until k`.execute(tx);
+  const [kept] = rows;
+  return kept && kept.session_ids.length + kept.student_ids.length <= mostMarked ? kept : undefined;
+}
+
+/** What is kept, as far as it bears on a period and the two before it. */
+export interface KeptFor extends Kept {
+  /** The classes of these periods that are read as they are. */
+  live_ids: readonly string[];
+}
+
+/** What is kept for a period. Undefined where nothing is. */
+export async function keptFor(scope: Scope, asked: Asked): Promise<KeptFor | undefined> {
+  const kept = await keptOf(scope);
+  if (!kept) return;
+  const from = around(before(before(asked))).starts_at;
+  const { rows } = await sql<{ id: string }>`
+    select s.id from class_sessions s
+     where s.club_id = any(${asked.club_ids}::uuid[]) and s.scheduled_datetime <= ${scope.now}::timestamptz
+       and s.scheduled_datetime >= greatest(${from}::timestamptz, ${kept.until}::timestamptz)
+       and s.scheduled_datetime < ${around(asked).ends_at}::timestamptz
+    union
+    select id from unnest(${kept.session_ids}::uuid[]) id`.execute(scope.tx);
+  return { ...kept, live_ids: rows.map(({ id }) => id) };
+}
+
+/** Rows of what is kept that are of these clubs, coaches, types and levels. */
+export const keptMatch = (k: string, asked: Asked): RawBuilder<unknown> => {
+  const only = (column: 'instructor_id' | 'class_type_id' | 'level_id') =>
+    asked[column] === undefined ? sql`` : sql`and ${sql.ref(`${k}.${column}`)} = ${asked[column]}::uuid`;
+  return sql`${sql.ref(`${k}.club_id`)} = any(${asked.club_ids}::uuid[])
+    ${only('instructor_id')} ${only('class_type_id')} ${only('level_id')}`;
+};
+
+/** What classes that are kept have earned besides: fees whose period was not over when they were. */
+export const runningFees = (scope: Scope, asked: Asked, kept: Kept): Promise<Shares> =>
+  feeShares(scope, { ...asked, fees_from: kept.fees_until } satisfies Earning);
+
+/** The classes of a period that are kept, with the columns of `f` in `figuresOf`. */
+export function keptClasses(asked: Asked, kept: KeptFor, running: Shares): RawBuilder<unknown> {
+  const hasRunning = running.session_ids.length > 0;
+  const shares = sql`
+    left join (
+      select m.session_id, sum(m.amount) as amount
+        from unnest(${running.session_ids}::uuid[], ${running.amounts}::numeric[]) as m(session_id, amount) group by m.session_id) r
+      on r.session_id = k.session_id`;
+  // Of the others none is kept: none is looked for.
+  const changed = sql`and not exists (select from unnest(${kept.session_ids}::uuid[]) l(id) where l.id = k.session_id)`;
+  return sql`
+    select k.session_id as id, k.club_id, k.local_date, k.local_time, k.duration_minutes, k.status, k.enrolled_count, k.attended_count,
+           k.max_participants, k.instructor_id, k.by_substitute, k.class_type_id, k.level_id, k.currency, k.status <> 'cancelled' as held,
+           k.enrolments, k.no_shows, k.late, k.without_place,
+           case when k.currency = ${asked.currency} then k.revenue else 0 end + coalesce((k.others ->> ${asked.currency})::numeric, 0)
+             ${hasRunning ? sql`+ coalesce(r.amount, 0)` : sql``} as revenue
+      from kept_classes k ${hasRunning ? shares : sql``}
+     where ${keptMatch('k', asked)} and k.local_date between ${asked.from}::date and ${asked.until}::date
+       ${kept.session_ids.length > 0 ? changed : sql``}`;
+}
