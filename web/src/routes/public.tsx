@@ -102,6 +102,7 @@ const clubPage = createRoute({
 const coachPage = createRoute({
   getParentRoute: () => visit,
   path: '/c/$organization/$club/coaches/$instructor',
+  beforeLoad: loadOwnWords,
   component: lazyRouteComponent(() => import('../areas/public/visitor-coach.tsx'), 'VisitorCoach'),
 });
 

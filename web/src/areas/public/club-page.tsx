@@ -12,7 +12,6 @@ import { PageCoaches } from '../../features/instructors/components/page-coaches.
 import { useNow } from '../../platform/formats/clock.ts';
 import { useFormats } from '../../platform/formats/use-formats.ts';
 import { CourtLines } from '../../ui/court-lines.tsx';
-import { AnchorLink } from '../../ui/link.tsx';
 import { PublicPage } from './public-page.tsx';
 import classes from './visit.module.css';
 
@@ -62,14 +61,13 @@ function Coaches({ club }: { club: PublicClub }) {
         organization={organization}
         club_id={club.id}
         link={(instructor, name) => (
-          <AnchorLink
+          <Link
             to="/c/$organization/$club/coaches/$instructor"
             params={{ organization, club: club.slug, instructor }}
-            c="inherit"
-            fw={650}
+            style={{ color: 'inherit' }}
           >
             {name}
-          </AnchorLink>
+          </Link>
         )}
       />
     </Box>

@@ -2,7 +2,7 @@ import desk from './desk.ts';
 import everybody from './everybody.ts';
 import own from './own.ts';
 
-const { account, attendance, bookings, conflict, members, problems, setup } = everybody;
+const { account, attendance, bookings, conflict, members, problems, setup, visit } = everybody;
 
 export default {
   ...everybody,
@@ -20,4 +20,5 @@ export default {
     payments: { ...problems.payments, ...desk.problems.payments },
   },
   setup: { ...setup, ...desk.setup },
+  visit: { ...visit, ...own.visit },
 };
