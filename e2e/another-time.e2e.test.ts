@@ -100,6 +100,7 @@ it('the coach finds it on a phone, in English, and moves it though somebody cann
     .click();
   await seen(dialog.getByText('Cannot come: Bea Vidal (has “Física”)'));
   await photograph(phone, 'another time sure 390');
+  await dialog.getByRole('button', { name: 'Move and tell' }).click();
   await dialog.getByRole('button', { name: 'Move anyway and tell' }).click();
   await seen(phone.getByText('The class has been moved'));
   await photograph(phone, 'another time done 390');

@@ -1,6 +1,6 @@
 import type { ClassDrawn } from './first-screen/classes.ts';
 import { minorUnits } from './kernel/money.ts';
-import { addDays, type LocalDate } from './kernel/time/index.ts';
+import { addDays, addMinutes, type LocalDate } from './kernel/time/index.ts';
 import type { PublicClub } from './organizations/public.ts';
 
 /** A class as the public list has it, which is all that is told. */
@@ -17,9 +17,13 @@ export type PublicClass = ClassDrawn & {
 const days = 14;
 const most = 30;
 
-/** What the public list is asked for. */
-export const eventsAsked = (today: LocalDate) => ({
-  ...{ from: today, until: addDays(today, days - 1) },
+const quarter = 15 * 60_000;
+/** What is over by then takes no room; the same for a while, so that an answer can be kept. */
+const quarterOf = (now: Date): Date => addMinutes(now, -((now.getTime() % quarter) / 60_000));
+
+/** What the public list is asked for: the next ones, those that begin in this quarter of an hour with them. */
+export const eventsAsked = (now: Date, today: LocalDate) => ({
+  ...{ from: quarterOf(now).toISOString(), until: addDays(today, days - 1) },
   ...{ include_cancelled: true, limit: most },
 });
 
@@ -41,7 +45,6 @@ export const eventsOf = (club: PublicClub, classes: readonly PublicClass[], url:
         address: club.address || club.name,
       },
       organizer: { '@type': 'Organization', name: club.name, url },
-      ...(one.instructor && { performer: { '@type': 'Person', name: one.instructor.display_name } }),
       maximumAttendeeCapacity: one.max_participants,
       ...(!cancelled && { remainingAttendeeCapacity: one.free_places, offers: offerOf(one, address) }),
     };

@@ -38,7 +38,7 @@ async function classesOf(
 ): Promise<PublicClass[]> {
   const [organization, slug] = [address.organization, address.club].map(encodeURIComponent);
   const path = `/api/public/${organization}/clubs/${slug}/sessions/`;
-  const asked = eventsAsked(localDateOf(clock.now(), club.timezone));
+  const asked = eventsAsked(clock.now(), localDateOf(clock.now(), club.timezone));
   const answer = await ask<{ results: PublicClass[] }>(app, request, path, asked);
   return answer?.data.results ?? [];
 }

@@ -82,7 +82,7 @@ async function timetableOf(app: App, { db, clock, publicUrl }: Options, request:
   if (!club) return undefined;
   const path = `${encodeURIComponent(organization)}/clubs/${encodeURIComponent(slug)}`;
   const today = localDateOf(clock.now(), club.timezone);
-  const asked = eventsAsked(today);
+  const asked = eventsAsked(clock.now(), today);
   const found = await ask<{ results: PublicClass[] }>(
     ...([app, asAnybody(request), `/api/public/${path}/sessions/`, asked] as const),
   );

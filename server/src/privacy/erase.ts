@@ -66,12 +66,13 @@ async function sayGoodbye(
   { id, profile, organization }: { id: string; profile: Profile; organization: string },
 ): Promise<void> {
   const own = await addressOf(scope, profile);
-  const others = (await addressesAround(scope, profile.id)).filter(
-    ({ email }) => email.toLowerCase() !== own.email?.toLowerCase(),
-  );
+  const around = await addressesAround(scope, profile.id);
+  const isOwn = ({ email }: { email: string }) => email.toLowerCase() === own.email?.toLowerCase();
+  // A child without an account was entered with the address of its mother: she reads it.
+  const reads = own.email !== null && own.email !== '' && (profile.user_id !== null || !around.some(isOwn));
   const readers = [
-    ...(own.email ? [{ ...own, email: own.email, of: null }] : []),
-    ...others.map((one) => ({ ...one, of: profile.display_name })),
+    ...(reads ? [{ ...own, email: own.email as string, of: null }] : []),
+    ...around.filter((one) => !reads || !isOwn(one)).map((one) => ({ ...one, of: profile.display_name })),
   ];
   for (const [n, { email, locale, name, of }] of readers.slice(0, lettersAtMost).entries())
     await queueMail(scope, letterOf(id, n), {

@@ -134,6 +134,9 @@ test('who gives classes has their page, hours and leaves in it, and who runs a c
     coach_exceptions: [{ reason: 'Boda' }],
     tokens: [{ name: 'La web' }],
   });
+  const desk = await file(owner, coach.profile_id as string);
+  const none = { coach: [], coach_hours: [], coach_exceptions: [], tokens: [] };
+  expect(desk.body).toMatchObject(none);
 });
 
 test('five thousand classes are in one file', { timeout: 180_000 }, async () => {

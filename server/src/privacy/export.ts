@@ -156,19 +156,20 @@ const sections: Readonly<Record<Section, (of: Whose) => RawBuilder<unknown>>> = 
   online_refunds: ({ ids }) => sql`
     select o.payment_id, o.amount, o.state, o.error, o.created_at
       from payments p join online_refunds o on o.payment_id = p.id where p.payer_id = any(${ids}) order by o.created_at, o.id`,
-  tokens: ({ user }) => sql`
+  // What somebody does as who works here is theirs alone to take: the desk of another club may not read it.
+  tokens: ({ user, asker }) => sql`
     select name, scopes, read_only, created_at, expires_at, revoked_at, last_used_on from api_tokens
-     where organization_id = app.current_organization_id() and made_by = ${user} order by created_at, id`,
-  coach: ({ user }) => sql`
+     where organization_id = app.current_organization_id() and made_by = ${user} and made_by = ${asker} order by created_at, id`,
+  coach: ({ user, asker }) => sql`
     select id, display_name, bio, certifications, years_experience, rating, total_ratings, accepts_substitutions, max_weekly_hours,
            is_public, on_club_page, is_active, created_at, updated_at
-      from instructors where organization_id = app.current_organization_id() and user_id = ${user} order by id`,
-  coach_hours: ({ user }) => sql`
+      from instructors where organization_id = app.current_organization_id() and user_id = ${user} and user_id = ${asker} order by id`,
+  coach_hours: ({ user, asker }) => sql`
     select w.weekday, w.starts_at, w.ends_at, w.club_id
-      from instructors i join instructor_windows w on w.instructor_id = i.id where i.user_id = ${user} order by w.weekday, w.starts_at, w.id`,
-  coach_exceptions: ({ user }) => sql`
+      from instructors i join instructor_windows w on w.instructor_id = i.id where i.user_id = ${user} and i.user_id = ${asker} order by w.weekday, w.starts_at, w.id`,
+  coach_exceptions: ({ user, asker }) => sql`
     select x.kind, x.starts_at, x.ends_at, x.reason, x.created_at
-      from instructors i join instructor_exceptions x on x.instructor_id = i.id where i.user_id = ${user} order by x.starts_at, x.id`,
+      from instructors i join instructor_exceptions x on x.instructor_id = i.id where i.user_id = ${user} and i.user_id = ${asker} order by x.starts_at, x.id`,
   erasures: ({ ids }) => sql`
     select status, asked_at, due_at, withdrawn_at from erasures where client_id = any(${ids}) order by asked_at, id`,
   audit: ({ rows, user }) => sql`

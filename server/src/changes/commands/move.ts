@@ -1,7 +1,7 @@
 import { newId } from '../../kernel/ids.ts';
 import { invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { classesWithIds, isAhead, sessionOf } from '../../scheduling/public.ts';
+import { classesWithIds, isAhead, sessionOf, teacherOf } from '../../scheduling/public.ts';
 import { movable } from '../queries/slots.ts';
 import type { ChangePreview } from '../schemas/changes.ts';
 import type { MoveSession, MoveTo, SessionMoved } from '../schemas/slots.ts';
@@ -10,7 +10,7 @@ import type { Change } from './kinds.ts';
 
 /** One class goes elsewhere. No row stands behind it: it is of the class that is there. */
 async function moveOf(scope: Scope, id: string, to: MoveTo): Promise<Change<{ id: string }>> {
-  const { club_id, schedule_instructor_id, ...row } = await movable(scope, id);
+  const { club_id, ...row } = await movable(scope, id);
   const court_id = to.court_id === undefined ? row.court_id : to.court_id;
   if (
     to.local_date === row.local_date &&
@@ -22,7 +22,7 @@ async function moveOf(scope: Scope, id: string, to: MoveTo): Promise<Change<{ id
     ]);
   return {
     kind: 'class_moved',
-    ...{ club_id, instructor_id: schedule_instructor_id },
+    ...{ club_id, instructor_id: teacherOf(row) },
     offers: ['move'],
     reason: 'class_moved',
     check: (again) => movable(again, id),

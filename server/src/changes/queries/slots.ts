@@ -64,7 +64,9 @@ export async function slotsFor(scope: Scope, id: string, { days }: SlotsAsked): 
 export async function movable(scope: Scope, id: string): Promise<SessionRow> {
   const [row] = await classesWithIds(scope, [id]);
   const session = found(row, 'session');
-  authorize(sessionAbilities(scope.actor, { ...session, status: 'scheduled' }).change);
+  // Whoever may not see who is in it cannot see whom the move concerns either.
+  const sees = managesEnrollments(scope.actor, session);
+  authorize(sees && sessionAbilities(scope.actor, { ...session, status: 'scheduled' }).change);
   if (!sessionAbilities(scope.actor, session).change || session.scheduled_datetime <= scope.now)
     throw conflict('scheduling.session_over', 'This class has begun, is over or is off.');
   return session;
@@ -173,7 +175,11 @@ async function otherClasses({ tx }: Scope, session_id: string, { taking, from, u
       on.onRef('c.organization_id', '=', 's.organization_id').onRef('c.id', '=', 's.schedule_id'),
     )
     .select(['e.student_id', 'e.status', 'e.session_starts_at as starts_at', 'e.session_ends_at as ends_at'])
-    .select('c.name as title')
+    .innerJoin('class_types as t', (on) =>
+      on.onRef('t.organization_id', '=', 'c.organization_id').onRef('t.id', '=', 'c.class_type_id'),
+    )
+    // A private class is often called by who takes it.
+    .select(sql<string>`case when t.type = 'individual' then t.name else c.name end`.as('title'))
     .where('e.student_id', '=', sql<string>`any(${students}::uuid[])`)
     // No class is longer than a day: the index by student and start serves both ends.
     .where('e.session_starts_at', '>', addHours(from, -25))

@@ -90,6 +90,8 @@ export interface SlotsFound {
   refused: Refused;
 }
 
+/** Nobody is asked to come sooner: minutes from now. */
+const notice = 60;
 /** Classes begin at half hours, and where this one did. */
 const step = 30;
 const minutesOfDay = 24 * 60;
@@ -117,13 +119,13 @@ export function findSlots(facts: SlotFacts): SlotsFound {
 
 type Start = Interval & { local_date: LocalDate; local_time: LocalTime };
 
-/** Every time in question: ahead, on the clock of that day, and not when the class is already. */
+/** Every time in question: an hour ahead at least, on the clock of that day, and not when the class is already. */
 function* startsOf({ class: it, now, ...facts }: SlotFacts): Generator<Start> {
   for (const local_date of eachDate(facts.from_date, facts.until_date))
     for (const local_time of timesOfDay(it.local_time)) {
       const starts_at = zonedInstant(local_date, local_time, it.timezone);
       // An hour that the clock skips is none.
-      if (starts_at <= now || localTimeOf(starts_at, it.timezone) !== local_time) continue;
+      if (starts_at < addMinutes(now, notice) || localTimeOf(starts_at, it.timezone) !== local_time) continue;
       if (starts_at.getTime() === it.starts_at.getTime()) continue;
       yield { local_date, local_time, starts_at, ends_at: addMinutes(starts_at, it.duration_minutes) };
     }

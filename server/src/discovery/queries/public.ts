@@ -50,6 +50,8 @@ function forVisitors({ row, coach_is_public, public_assistants }: Found): Public
   } = row;
   return {
     ...session,
+    // A private class is often called by who takes it.
+    name: session.class_type.type === 'individual' ? session.class_type.name : session.name,
     instructor: coach_is_public ? session.instructor : null,
     assistant_instructors: public_assistants,
   };

@@ -2,8 +2,12 @@ import { sql } from 'kysely';
 import { getInstructor } from '../../instructors/public.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { localDateOf } from '../../kernel/time/index.ts';
+import { readsEvaluations } from '../access.ts';
 import { trendFrom } from '../rules/evaluate.ts';
 import type { EvaluationSummary } from '../schemas.ts';
+
+/** Of who goes to a class, or came in a month, others could tell who rated it. */
+const fewestShown = 3;
 
 type Means = Pick<
   EvaluationSummary,
@@ -12,7 +16,9 @@ type Means = Pick<
 
 /** What everybody of the organization may know of what is said of a coach. Throws 404. */
 export async function summaryOf(scope: Scope, instructor_id: string): Promise<EvaluationSummary> {
-  const { rating, total_ratings } = await getInstructor(scope, instructor_id);
+  const coach = await getInstructor(scope, instructor_id);
+  const { rating, total_ratings } = coach;
+  const least = readsEvaluations(scope.actor, coach) ? 1 : fewestShown;
   const { teaching_quality, punctuality, communication, would_recommend, ...numbers } = await meansOf(
     scope,
     instructor_id,
@@ -22,8 +28,8 @@ export async function summaryOf(scope: Scope, instructor_id: string): Promise<Ev
     ...{ instructor_id, rating, total_ratings, teaching_quality, punctuality, communication },
     would_recommend,
     distribution: given.map((number, place) => ({ rating: 5 - place, number })),
-    trend: await trendOf(scope, instructor_id),
-    by_class_type: await byClassType(scope, instructor_id),
+    trend: await trendOf(scope, { instructor_id, least }),
+    by_class_type: await byClassType(scope, { instructor_id, least }),
   };
 }
 
@@ -41,26 +47,35 @@ async function meansOf({ tx }: Scope, instructor_id: string): Promise<Means> {
   return rows[0] as Means;
 }
 
-async function trendOf({ tx, now }: Scope, instructor_id: string): Promise<EvaluationSummary['trend']> {
+interface Parts {
+  instructor_id: string;
+  /** A part that fewer have rated is left out. */
+  least: number;
+}
+
+async function trendOf(
+  { tx, now }: Scope,
+  { instructor_id, least }: Parts,
+): Promise<EvaluationSummary['trend']> {
   // Months are those of the clubs' days; a day more or less at the very edge of the year changes nothing.
   const from = trendFrom(localDateOf(now, 'UTC'));
   const { rows } = await sql<EvaluationSummary['trend'][number]>`
     select to_char(shown_on, 'YYYY-MM') as month, round(avg(overall_rating), 2)::float8 as rating, count(*)::int as number
       from instructor_evaluations
      where instructor_id = ${instructor_id}::uuid and shown_on >= ${from}::date
-     group by 1 order by 1`.execute(tx);
+     group by 1 having count(*) >= ${least} order by 1`.execute(tx);
   return rows;
 }
 
 async function byClassType(
   { tx }: Scope,
-  instructor_id: string,
+  { instructor_id, least }: Parts,
 ): Promise<EvaluationSummary['by_class_type']> {
   const { rows } = await sql<EvaluationSummary['by_class_type'][number]>`
     select t.id as class_type_id, t.name, round(avg(v.overall_rating), 2)::float8 as rating, count(*)::int as number
       from instructor_evaluations v
       join class_types t on t.id = v.class_type_id
      where v.instructor_id = ${instructor_id}::uuid and v.shown_on is not null and not v.is_anonymous
-     group by t.id, t.name order by number desc, t.name, t.id`.execute(tx);
+     group by t.id, t.name having count(*) >= ${least} order by number desc, t.name, t.id`.execute(tx);
   return rows;
 }

@@ -6,7 +6,7 @@ import { getOrganization, listClubs } from '../../organizations/public.ts';
 import { erasureAskedOf, erasureOf } from '../rules/erasure-texts.ts';
 import { type ErasureState, erasuresOf } from '../store/erasures.ts';
 import { toldAlready } from '../store/messages.ts';
-import { deskOf, ownersOf, type Recipient, recipientsOf } from '../store/recipients.ts';
+import { deskOf, ownersOf, recipientsOf } from '../store/recipients.ts';
 import { keyOf, type Message, tell } from './tell.ts';
 
 /**
@@ -25,7 +25,8 @@ export async function tellErasures(
     const state = states.find(({ id, status }) => id === payload.erasure_id && status === payload.status);
     if (!state) continue;
     await tell(scope, await toPerson(scope, state, payload));
-    if (!payload.by_club) await tell(scope, await toDesk(scope, state, payload));
+    if (!payload.by_club && payload.status !== 'planned')
+      await tell(scope, await toDesk(scope, state, { ...payload, status: payload.status }));
   }
 }
 
@@ -52,26 +53,27 @@ async function toPerson(scope: Scope, state: ErasureState, { status, by }: Paylo
 }
 
 async function whoHeard(scope: Scope, id: string, messages: Message[]): Promise<Message[]> {
-  const keysOf = (to: Recipient) =>
-    ['asked', 'planned'].map((status) => keyOf('erasure', `${id}:${status}`, to));
-  const told = await toldAlready(
-    scope,
-    messages.flatMap(({ to }) => keysOf(to)),
-  );
-  return messages.filter(({ to }) => keysOf(to).some((key) => told.has(key)));
+  const keysOf = ({ kind, to }: Message) =>
+    ['asked', 'planned'].map((status) => keyOf(kind, `${id}:${status}`, to));
+  const told = await toldAlready(scope, messages.flatMap(keysOf));
+  return messages.filter((one) => keysOf(one).some((key) => told.has(key)));
 }
 
 async function toDesk(
   scope: Scope,
-  { id, client_id, home_club_id }: ErasureState,
-  { status, by }: Payload,
+  { id, client_id, home_club_id, was_planned }: ErasureState,
+  { status, by }: Payload & { status: 'asked' | 'withdrawn' },
 ): Promise<Message[]> {
   const readers = home_club_id === null ? await ownersOf(scope) : await deskOf(scope, home_club_id);
-  return readers
+  const messages = readers
     .filter(({ user_id }) => user_id !== by)
-    .map((to) => ({
-      ...{ kind: 'erasure_asked', key: `${id}:${status}`, to, classes: [] },
-      link: `/admin/clients/${client_id}`,
-      text: erasureAskedOf(to.locale, status),
-    }));
+    .map(
+      (to): Message => ({
+        ...{ kind: 'erasure_asked', key: `${id}:${status}`, to, classes: [] },
+        link: `/admin/clients/${client_id}`,
+        text: erasureAskedOf(to.locale, status),
+      }),
+    );
+  // What the club had decided itself it knows of.
+  return status === 'withdrawn' && !was_planned ? whoHeard(scope, id, messages) : messages;
 }

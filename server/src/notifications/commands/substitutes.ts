@@ -55,7 +55,10 @@ export async function tellSubstitutesClosed(
   );
   const causes = Map.groupBy(facts, ({ cause_id }) => cause_id);
   for (const [cause_id, same] of causes) {
-    const own = questions.filter(({ id }) => same.some(({ payload }) => payload.request_id === id));
+    // That a class has begun, also before its hour, is told nobody.
+    const own = questions.filter(
+      ({ id, state }) => state !== 'begun' && same.some(({ payload }) => payload.request_id === id),
+    );
     const by = same[0]?.actor?.user_id ?? null;
     await tell(scope, [
       ...(await toAsked(scope, own, { cause_id, by })),

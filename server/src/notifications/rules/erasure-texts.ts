@@ -14,7 +14,7 @@ export interface ErasureNews {
 const es = {
   asked: (whose: string) => ({
     subject: `Petición de borrar ${whose}`,
-    body: 'El club tiene que decidirla. Hasta que se haga se puede retirar en el perfil.',
+    body: 'El club tiene que decidirla. Hasta que se haga se puede retirar en el perfil o diciéndolo en el club.',
   }),
   planned: (whose: string, day: string, organization: string) => ({
     subject: `${organization} va a borrar ${whose}`,
@@ -28,7 +28,7 @@ const es = {
 const en: typeof es = {
   asked: (whose) => ({
     subject: `Request to erase ${whose}`,
-    body: 'The club has to decide about it. Until it is done it can be withdrawn in the profile.',
+    body: 'The club has to decide about it. Until it is done it can be withdrawn in the profile or by telling the club.',
   }),
   planned: (whose, day, organization) => ({
     subject: `${organization} is going to erase ${whose}`,
@@ -53,7 +53,7 @@ export function erasureOf(locale: Locale, { status, organization, student_name, 
 }
 
 /** To who decides, without a name: what the desk was told outlives the person. */
-export function erasureAskedOf(locale: Locale, status: ErasureNews['status']): Text {
+export function erasureAskedOf(locale: Locale, status: 'asked' | 'withdrawn'): Text {
   if (locale === 'en')
     return status === 'asked'
       ? {

@@ -63,7 +63,7 @@ const en: Record<SubstituteNews, Say> = {
   }),
   unanswered: ({ count }) => ({
     subject: 'Nobody has accepted the substitution yet',
-    opening: `It is soon, and none of the coaches who were asked has accepted to give ${count > 1 ? 'these classes' : 'this class'}:`,
+    opening: `It is soon, and none of the coaches who were asked has agreed to give ${count > 1 ? 'these classes' : 'this class'}:`,
   }),
 };
 

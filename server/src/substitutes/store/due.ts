@@ -34,6 +34,10 @@ export async function remindOf(
      where s.organization_id = r.organization_id and s.id = r.session_id
        and r.state = 'open' and r.reminded_at is null and r.created_at <= ${asked_before}::timestamptz
        and s.club_id = ${club_id}::uuid and s.status in ('scheduled', 'confirmed')
+       -- Whoever accepted another question about it gives it.
+       and not exists (select from substitute_requests d join substitute_asks a on a.organization_id = d.organization_id and a.request_id = d.id
+             where d.organization_id = r.organization_id and d.session_id = r.session_id and d.state = 'accepted' and a.answer = 'accepted'
+               and a.instructor_id = coalesce(s.substitute_instructor_id, s.instructor_id))
        and s.scheduled_datetime > ${now}::timestamptz and s.scheduled_datetime <= ${until}::timestamptz
     returning r.id`.execute(tx);
   return rows.map(({ id }) => id);

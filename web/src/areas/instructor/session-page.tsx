@@ -54,7 +54,7 @@ export function SessionPage() {
 
 function OnCourt({ session }: { session: TaughtSession }) {
   const { t } = useTranslation();
-  const { club } = useSession();
+  const { club, me } = useSession();
   const now = useNow();
   const formats = useFormats({
     timezone: session.club.timezone,
@@ -64,6 +64,8 @@ function OnCourt({ session }: { session: TaughtSession }) {
   const place = session.court?.name ?? session.location;
   const cancelled = session.status === 'cancelled';
   const isAhead = Date.parse(session.scheduled_datetime) > now.getTime();
+  const teacher = session.substitute_instructor ?? session.instructor;
+  const isMine = teacher !== null && teacher.id === me.instructor?.id;
   return (
     <Page
       title={session.name}
@@ -96,10 +98,14 @@ function OnCourt({ session }: { session: TaughtSession }) {
               <SessionQr session_id={session.id} name={session.name} formats={formats} />
               <AskColleagues
                 session={session}
-                offered={session.abilities.substitute && isAhead}
+                offered={session.abilities.substitute && isAhead && isMine}
                 formats={formats}
               />
-              <FindTime session={session} offered={session.abilities.change && isAhead} formats={formats} />
+              <FindTime
+                session={session}
+                offered={session.abilities.change && session.abilities.manage_enrollments && isAhead}
+                formats={formats}
+              />
             </Group>
             {session.abilities.substitute && <SubstituteRequests session_id={session.id} formats={formats} />}
             <MessagesOfClass session={session} formats={formats} />

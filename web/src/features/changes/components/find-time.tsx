@@ -86,25 +86,28 @@ interface ChoosingProps extends Pick<FindTimeProps, 'session' | 'formats'> {
 function Choosing({ session, formats, onMoved }: ChoosingProps) {
   const { t } = useTranslation();
   const query = useQuery(slotsQuery(session.id));
-  const [slot, setSlot] = useState<SessionSlot>();
+  // With the class as it was seen then: what is read meanwhile may be another one.
+  const [chosen, setChosen] = useState<{ slot: SessionSlot; version: string }>();
   const [changed, setChanged] = useState(false);
   const again = async () => {
     await query.refetch();
-    setSlot(undefined);
+    setChosen(undefined);
     setChanged(true);
   };
   return (
     <Loaded query={query} skeleton={<ListSkeleton label={t('common.loading')} rows={4} height={90} />}>
       {(found) =>
-        slot ? (
+        chosen ? (
           <MoveThere
-            {...{ session, slot, formats, onMoved }}
-            version={found.version}
-            onBack={() => setSlot(undefined)}
+            {...{ session, formats, onMoved, ...chosen }}
+            onBack={() => setChosen(undefined)}
             onOutdated={again}
           />
         ) : (
-          <SlotList {...{ session, found, changed, formats }} onChoose={setSlot} />
+          <SlotList
+            {...{ session, found, changed, formats }}
+            onChoose={(slot) => setChosen({ slot, version: found.version })}
+          />
         )
       }
     </Loaded>

@@ -37,10 +37,10 @@ export function MoveThere({ session, slot, version, formats, onMoved, onBack, on
   const { t } = useTranslation();
   const query = useQuery(movingQuery(session.id, slot));
   const [clashes, setClashes] = useState<readonly Clash[]>([]);
-  const known = slot.cannot.some((one) => one.reason === 'other_class');
   const { busy, run } = useChange(async (send) => {
     try {
-      const seen = { version, keep_overlaps: known || clashes.length > 0 };
+      // Only what was shown is kept in spite of another class: others may have one by now.
+      const seen = { version, keep_overlaps: clashes.length > 0 };
       onMoved((await send(moveTo(session.id), { slot, ...seen })).effect);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
@@ -74,7 +74,7 @@ export function MoveThere({ session, slot, version, formats, onMoved, onBack, on
           {t('common.back')}
         </Button>
         <Button loading={busy} disabled={!query.isSuccess} onClick={() => run()}>
-          {t(known || clashes.length > 0 ? 'changes.slots.applyAll' : 'changes.slots.apply')}
+          {t(clashes.length > 0 ? 'changes.slots.applyAll' : 'changes.slots.apply')}
         </Button>
       </DialogFooter>
     </Stack>

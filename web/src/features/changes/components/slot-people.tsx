@@ -16,7 +16,7 @@ export function SlotPeople({ slot }: { slot: SessionSlot }) {
       .join(', ');
   const { cannot, waits_elsewhere, waiting_cannot, assistant_away } = slot;
   const notes = [
-    cannot.length > 0 && t('changes.slots.cannot', { who: named(cannot) }),
+    cannot.length > 0 && t('changes.slots.cannot', { count: cannot.length, who: named(cannot) }),
     waits_elsewhere.length > 0 && named(waits_elsewhere),
     waiting_cannot > 0 && t('changes.slots.waitingCannot', { count: waiting_cannot }),
     assistant_away && t('changes.slots.assistantAway'),
