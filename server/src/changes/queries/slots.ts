@@ -127,13 +127,16 @@ async function coachesAt(scope: Scope, row: SessionRow, { from, until }: Frame):
 
 /** The court that it has first, then those under the same sky, by name. */
 async function courtsFor(scope: Scope, row: SessionRow, { from, until }: Frame) {
-  const all = row.court_id === null ? [] : await listCourts(scope, { club_id: row.club_id });
+  const known =
+    row.court_id === null ? [] : await listCourts(scope, { club_id: row.club_id, include_inactive: true });
+  const all = known.filter((court) => court.is_active);
   const court_ids = all.map((court) => court.id);
   const held = Map.groupBy(
     await busyCourts(scope, { court_ids, from, until, except_session_ids: [row.id] }),
     (one) => one.court_id,
   );
-  const own = all.find((court) => court.id === row.court_id);
+  // Out of use it may be, and that be why the class has to move.
+  const own = known.find((court) => court.id === row.court_id);
   const otherSky = ({ is_indoor }: { is_indoor: boolean }) =>
     own !== undefined && is_indoor !== own.is_indoor;
   const courts: SlotCourt[] = all

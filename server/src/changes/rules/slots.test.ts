@@ -275,9 +275,11 @@ function allPossible(f: SlotFacts): Possible[] {
       const clock = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
       const time = at(date, clock, it.duration_minutes);
       const there = localTimeOf(time.starts_at, timezone) === clock;
-      if (!there || time.starts_at <= f.now || time.starts_at.getTime() === it.starts_at.getTime()) continue;
+      if (!there || time.starts_at < addMinutes(f.now, 60)) continue;
       const possible = possibleAt(f, date, time);
-      if (possible) found.push(possible);
+      const stays =
+        time.starts_at.getTime() === it.starts_at.getTime() && possible?.courts[0] === it.court_id;
+      if (possible && !stays) found.push(possible);
     }
   return found;
 }

@@ -111,6 +111,9 @@ export function findSlots(facts: SlotFacts): SlotsFound {
   const possible: Slot[] = [];
   for (const start of startsOf(facts)) {
     const judged = judge(start);
+    // At its own hour there is only another court to find.
+    const isOwn = start.starts_at.getTime() === facts.class.starts_at.getTime();
+    if (isOwn && (typeof judged === 'string' || judged.court_id === facts.class.court_id)) continue;
     if (typeof judged === 'string') refused[judged] += 1;
     else possible.push(judged);
   }
@@ -119,14 +122,13 @@ export function findSlots(facts: SlotFacts): SlotsFound {
 
 type Start = Interval & { local_date: LocalDate; local_time: LocalTime };
 
-/** Every time in question: an hour ahead at least, on the clock of that day, and not when the class is already. */
+/** Every time in question: an hour ahead at least, on the clock of that day. */
 function* startsOf({ class: it, now, ...facts }: SlotFacts): Generator<Start> {
   for (const local_date of eachDate(facts.from_date, facts.until_date))
     for (const local_time of timesOfDay(it.local_time)) {
       const starts_at = zonedInstant(local_date, local_time, it.timezone);
       // An hour that the clock skips is none.
       if (starts_at < addMinutes(now, notice) || localTimeOf(starts_at, it.timezone) !== local_time) continue;
-      if (starts_at.getTime() === it.starts_at.getTime()) continue;
       yield { local_date, local_time, starts_at, ends_at: addMinutes(starts_at, it.duration_minutes) };
     }
 }

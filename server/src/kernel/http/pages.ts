@@ -8,15 +8,15 @@ import { type HeadOf, type PageHead, readFirstPage, spokenIn } from './first-pag
 import type { FirstScreen, ScreenOf } from './first-screen.ts';
 
 const year = 31_536_000;
-/** A first screen that takes longer than this would hold up the page that can ask for it by itself. */
+/** What takes longer than this would hold up the page, which can ask for it by itself. */
 const patienceMs = 800;
 interface Known {
   head: PageHead | undefined;
   screen: FirstScreen | undefined;
 }
-/** Nobody finds by searching what is somebody's own, or opens with a token. */
+/** Nobody finds by searching what is somebody's own, or opens with a token; a coach is found by the club's page. */
 const own =
-  /^\/(admin|instructor|profile|setup|join|check-in|poster|reset-password|open-link|unsubscribe)(\/|$)/;
+  /^\/((admin|instructor|profile|setup|join|check-in|poster|reset-password|open-link|unsubscribe)(\/|$)|c\/[^/]+\/[^/]+\/coaches\/)/;
 
 /**
  * The files of a single-page app. Every address that is no file answers with its first page, which then finds its own
@@ -59,10 +59,11 @@ export async function usePages(
     app.get(path, { schema: { hide: true } }, async (request, reply) => {
       const failed = (error: unknown) => void request.log.warn(error);
       const screen = screenOf(request, spokenIn(request.headers['accept-language'])).catch(failed);
-      const head = await headOf(decoded(request.url), request).catch(failed);
+      const head = headOf(decoded(request.url), request).catch(failed);
+      const late = setTimeout(patienceMs, undefined);
       return answer(request, reply, {
-        head: head || undefined,
-        screen: (await Promise.race([screen, setTimeout(patienceMs, undefined)])) || undefined,
+        head: (await Promise.race([head, late])) || undefined,
+        screen: (await Promise.race([screen, late])) || undefined,
       });
     });
   app.get('/*', { config: { rateLimit: false }, schema: { hide: true } }, (request, reply) => {

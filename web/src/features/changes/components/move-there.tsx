@@ -83,6 +83,8 @@ export function MoveThere({ session, slot, version, formats, onMoved, onBack, on
 
 const OUTDATED: ReadonlySet<string> = new Set([
   'changes.outdated',
+  'courts.court_inactive',
+  'scheduling.session_over',
   'courts.court_busy',
   'scheduling.instructor_busy',
   'scheduling.club_closed',
