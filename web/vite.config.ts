@@ -5,13 +5,21 @@ import { compressed } from './build/compressed.ts';
 import { firstLoads } from './build/first-loads.ts';
 import { mantineStyles } from './build/mantine-styles.ts';
 import { chunks } from './build/tiers.ts';
+import { worker } from './build/worker.ts';
 
 const root = import.meta.dirname;
 const target = process.env.BANDEJA_URL ?? 'http://localhost:3000';
 
+/** The first script names every file, so the names count: so many letters tell any two versions of one apart. */
+const shortNames = {
+  entryFileNames: 'assets/[name]-[hash:7].js',
+  chunkFileNames: 'assets/[name]-[hash:7].js',
+  assetFileNames: 'assets/[name]-[hash:6][extname]',
+};
+
 export default defineConfig(async ({ command }) => ({
   root,
-  plugins: [react(), mantineStyles(root), firstLoads(), compressed(join(root, 'dist'))],
+  plugins: [react(), mantineStyles(root), firstLoads(), worker(root), compressed(join(root, 'dist'))],
   server: {
     proxy: {
       // The server refuses writes of pages from elsewhere, which this one is.
@@ -26,7 +34,7 @@ export default defineConfig(async ({ command }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     ...(command === 'build' && {
-      rolldownOptions: { output: { codeSplitting: { groups: await chunks(root) } } },
+      rolldownOptions: { output: { ...shortNames, codeSplitting: { groups: await chunks(root) } } },
     }),
   },
 }));

@@ -31,6 +31,8 @@ export interface Somebody {
   dark?: boolean;
   /** What a proxy in between says: then the browser is not on the server's machine. */
   headers?: Record<string, string>;
+  /** With the service worker, through which a test cannot see what is asked for. */
+  worker?: boolean;
 }
 
 /** How long a page may take to show what is waited for, in milliseconds. */
@@ -65,6 +67,7 @@ export function useBrowser(address: () => string) {
     width = 1440,
     dark = false,
     headers,
+    worker = false,
   }: Somebody = {}): Promise<Page> {
     const context = await browser.newContext({
       ...SCREENS[width],
@@ -73,6 +76,7 @@ export function useBrowser(address: () => string) {
       timezoneId: 'Europe/Madrid',
       reducedMotion: 'reduce',
       colorScheme: dark ? 'dark' : 'light',
+      serviceWorkers: worker ? 'allow' : 'block',
       ...(headers && { extraHTTPHeaders: headers }),
     });
     context.setDefaultTimeout(PATIENCE);

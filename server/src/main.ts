@@ -161,6 +161,7 @@ async function startWeb(
     { createAuth },
     { usePages },
     { useSitemap },
+    { useManifest },
     heads,
     { firstScreens },
     { localOrigins },
@@ -169,6 +170,7 @@ async function startWeb(
     import('./kernel/auth.ts'),
     import('./kernel/http/pages.ts'),
     import('./kernel/http/sitemap.ts'),
+    import('./manifest.ts'),
     import('./page-heads.ts'),
     import('./first-screen/screens.ts'),
     import('./kernel/http/port.ts'),
@@ -188,6 +190,7 @@ async function startWeb(
     screenOf: firstScreens(app, clock),
   };
   useSitemap(app, { publicUrl, pages: heads.publicPages({ db, publicUrl }) });
+  useManifest(app, db);
   await usePages(app, webFolder, first);
   await app.listen({ host: config.host, port });
   return publicUrl;

@@ -21,10 +21,13 @@ const tiers = {
 
 type Tier = keyof typeof tiers;
 const react = /node_modules[\\/](react|react-dom|scheduler)[\\/]/;
+/** The service worker stays a file of its own. */
+const offline =
+  /[\\/]platform[\\/]offline[\\/](?!worker)|node_modules[\\/]idb[\\/]|query-core[\\/].*hydration|attendance[\\/]old-drafts/;
 const together = /node_modules|[\\/]web[\\/]src[\\/](platform|ui|features)[\\/]/;
 
 /**
- * The chunks: React on its own, which a release of Bandeja leaves in the browser's cache, then the tiers, then what two
+ * The chunks: React on its own, which a release of Bandeja leaves in the browser's cache, then the tiers, what keeps answers on the device, then what two
  * pages of the desk share. Without them each module that several pages use is a file of its own, some hundred for a
  * page. Which modules a page really needs is known when unused exports are gone, so the pages are built once for that.
  */
@@ -37,6 +40,7 @@ export async function chunks(root: string): Promise<Rolldown.CodeSplittingGroup[
     { name: 'start', test: has('start'), priority: 8 },
     { name: 'classes', test: (id) => has('student')(id) && has('visitor')(id), priority: 7 },
     { name: 'student', test: has('student'), priority: 6 },
+    { name: 'offline', test: offline, priority: 5.5 },
     { name: 'visitor', test: has('visitor'), priority: 5 },
     { name: 'club', test: has('club'), priority: 4 },
     { name: 'desk', test: together, minShareCount: 2, priority: 1 },

@@ -11,7 +11,7 @@ export {
 export { createOrganization, type NewOrganization } from './commands/organizations.ts';
 export { closuresOf, clubOf, getClub, listClubs, todayAt } from './queries/clubs.ts';
 export { getOrganization, isSetUpNeeded } from './queries/organizations.ts';
-export { findEmbed, findPublicClub, getOnlyClub, listPublicClubs } from './queries/public.ts';
+export { findEmbed, findPublicClub, getOnlyClub, getOnlyName, listPublicClubs } from './queries/public.ts';
 export { checkPlace } from './rules/clubs.ts';
 export { isSlug } from './rules/slugs.ts';
 export {

@@ -73,6 +73,14 @@ export async function getOnlyClub(db: Database): Promise<OnlyClub> {
   return { organization: organization.slug, club: club.slug, name: club.name };
 }
 
+/** The name of the only organization: what the installation is called. */
+export async function getOnlyName(db: Database): Promise<string | undefined> {
+  const names = await db.global(null, (tx) =>
+    tx.selectFrom('organizations').select('name').limit(2).execute(),
+  );
+  return names.length === 1 ? names[0]?.name : undefined;
+}
+
 /** Of how many organizations the public clubs are looked for: each is a trip to the database. */
 const mostOrganizations = 200;
 

@@ -1,11 +1,13 @@
 import { Badge, Card, Group, Stack, Text } from '@mantine/core';
 import { IconCalendarOff } from '@tabler/icons-react';
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type TaughtSession, taughtQuery } from '../../features/attendance/api.ts';
+import { attendanceQuery, type TaughtSession, taughtQuery } from '../../features/attendance/api.ts';
 import { TaughtCard } from '../../features/attendance/components/taught-card.tsx';
 import { UnsentRosters } from '../../features/attendance/components/unsent-rosters.tsx';
+import { sessionQuery } from '../../features/discovery/api.ts';
 import { type RosterEntry, rosterQuery } from '../../features/enrollments/api.ts';
 import { offersQuery } from '../../features/substitutes/api.ts';
 import { SubstituteOffers } from '../../features/substitutes/components/offers.tsx';
@@ -57,6 +59,7 @@ function Sessions({ day, isToday }: { day: string; isToday: boolean }) {
   });
   const held = (sessions.data ?? []).filter(({ status }) => status !== 'cancelled');
   const rosters = useQueries({ queries: held.map(({ id }) => rosterQuery(id)) });
+  useOnDevice(isToday ? held : []);
   const offers = useQuery({ ...offersQuery, enabled: instructor !== null && isToday });
   if (!instructor) return <NoProfile />;
   return (
@@ -75,6 +78,18 @@ function Sessions({ day, isToday }: { day: string; isToday: boolean }) {
       )}
     </Loaded>
   );
+}
+
+/** The rosters of the day are on this device before the court is out of reach of a network. */
+function useOnDevice(sessions: readonly TaughtSession[]): void {
+  const queryClient = useQueryClient();
+  const ids = sessions.map(({ id }) => id).join();
+  useEffect(() => {
+    for (const id of ids.split(',').filter(Boolean)) {
+      void queryClient.prefetchQuery(sessionQuery(id));
+      void queryClient.prefetchQuery(attendanceQuery(id));
+    }
+  }, [queryClient, ids]);
 }
 
 function Taught(props: { sessions: readonly TaughtSession[]; own_id: string }) {

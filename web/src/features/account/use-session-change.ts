@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
+import { forgetKept } from '../../platform/offline/forget.ts';
 import { meQuery } from '../../platform/session/api.ts';
 import { chooseOrganization } from '../../platform/session/choice.ts';
 import { acceptInvitation, endAllSignIns, eraseAccount, signOut } from './api.ts';
@@ -15,6 +16,8 @@ export function useSessionChange() {
   const toFrontDoor = async (invitation?: string) => {
     chooseOrganization(null);
     queryClient.clear();
+    // What was answered meanwhile.
+    await forgetKept();
     await navigate({ to: '/sign-in', search: { invitation } });
   };
 
@@ -43,6 +46,8 @@ export function useSessionChange() {
     },
     /** To the front door; `invitation` waits there for whoever signs in next. */
     leave: async (invitation?: string) => {
+      // First: without a network the sign-out fails, and nothing is to stay behind all the same.
+      await forgetKept();
       await signOut();
       await toFrontDoor(invitation);
     },

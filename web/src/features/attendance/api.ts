@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { change, expecting } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
 import type { LocalDate } from '../../platform/formats/local-date.ts';
+import { onDevice } from '../../platform/offline/on-device.ts';
 
 export type Attendance = components['schemas']['ClassAttendance'];
 export type TaughtSession = components['schemas']['ClassSession'];
@@ -27,6 +28,7 @@ interface Taught {
 /** What somebody gives in these days, also as a substitute. */
 export const taughtQuery = (query: Taught) =>
   queryOptions({
+    ...onDevice,
     queryKey: ['sessions', 'taught', query],
     queryFn: async () =>
       (await bodyOf(api.GET('/api/classes/sessions/', { params: { query: { ...query, limit: 200 } } })))!
@@ -35,6 +37,7 @@ export const taughtQuery = (query: Taught) =>
 
 export const attendanceQuery = (session_id: string) =>
   queryOptions({
+    ...onDevice,
     queryKey: ['sessions', 'attendance', session_id],
     queryFn: async () =>
       (await bodyOf(

@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
 import { overwriting } from '../../platform/client/edit.ts';
+import { onDevice } from '../../platform/offline/on-device.ts';
 
 export type ClassLevel = components['schemas']['ClassLevel'];
 export type ClassType = components['schemas']['ClassType'];
@@ -17,6 +18,7 @@ export type ClassTypeChange =
 const SHOWN_IN = ['catalog', 'schedules', 'sessions'] as const;
 
 export const levelsQuery = queryOptions({
+  ...onDevice,
   queryKey: ['catalog', 'levels'],
   queryFn: async () => (await bodyOf(api.GET('/api/classes/levels/')))!.results,
 });

@@ -2,6 +2,7 @@ import type { components } from '@bandeja/client';
 import { queryOptions } from '@tanstack/react-query';
 import { api, bodyOf } from '../../platform/client/client.ts';
 import type { LocalDate } from '../../platform/formats/local-date.ts';
+import { onDevice } from '../../platform/offline/on-device.ts';
 
 /** A class on a day, as anybody finds it; `my_…` only where somebody is signed in. */
 export type FoundSession = components['schemas']['PublicSession'] &
@@ -130,6 +131,7 @@ export const publicOrganizationQuery = (organization: string) =>
 /** One class with all its particulars. */
 export const sessionQuery = (id: string) =>
   queryOptions({
+    ...onDevice,
     queryKey: ['sessions', 'one', id],
     queryFn: async () =>
       (await bodyOf(api.GET('/api/classes/sessions/{id}/', { params: { path: { id } } })))!,

@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { change } from '../../platform/client/change.ts';
 import { api, bodyOf } from '../../platform/client/client.ts';
 import { allPages } from '../../platform/client/pages.ts';
+import { onDevice } from '../../platform/offline/on-device.ts';
 
 export type MyClass = components['schemas']['MyClass'];
 export type RosterEntry = components['schemas']['RosterEntry'];
@@ -14,6 +15,7 @@ const PAGE = 200;
 
 export const myClassesQuery = (when: 'upcoming' | 'past') =>
   queryOptions({
+    ...(when === 'upcoming' && onDevice),
     queryKey: ['my_classes', when],
     queryFn: async () => {
       const query = {
@@ -61,6 +63,7 @@ export const cancellationQuery = (enrollment_id: string) =>
 /** Those with a place, then the waiting list in its order. */
 export const rosterQuery = (session_id: string) =>
   queryOptions({
+    ...onDevice,
     queryKey: ['sessions', 'roster', session_id],
     queryFn: async () =>
       (await bodyOf(

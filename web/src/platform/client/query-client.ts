@@ -2,8 +2,9 @@ import { MutationCache, type Query, QueryCache, QueryClient } from '@tanstack/re
 import { isPassing, ProblemError } from '../errors/problem.ts';
 import { waitBefore } from './try-again.ts';
 
-/** Refusals are answers: only a server that could not answer is asked again. */
-const shouldRetry = (failures: number, error: unknown): boolean => failures < 2 && isPassing(error);
+/** Refusals are answers: only a server that could not answer is asked again, and nobody without a network. */
+const shouldRetry = (failures: number, error: unknown): boolean =>
+  failures < 2 && isPassing(error) && navigator.onLine !== false;
 
 /** `onSessionEnded` is called when any call is answered as to nobody. A wrong code is 401 too, and ends nothing. */
 export function createQueryClient(onSessionEnded: () => void): QueryClient {

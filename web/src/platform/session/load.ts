@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { isPassing } from '../errors/problem.ts';
 import { asLanguage, changeLanguage, storedLanguage } from '../i18n/i18n.ts';
 import { meQuery } from './api.ts';
 import { chooseOrganization } from './choice.ts';
@@ -9,7 +10,10 @@ import type { Me } from './me.ts';
  * and somebody who has not chosen a language on this device gets the one of their account.
  */
 export async function loadMe(queryClient: QueryClient): Promise<Me> {
-  let me = await queryClient.ensureQueryData(meQuery);
+  let me = await queryClient.ensureQueryData(meQuery).catch(async (error) => {
+    if (!isPassing(error)) throw error;
+    return (await import('../offline/device.ts')).remember(queryClient, error);
+  });
   const first = me.organizations[0];
   if (me.user && !me.organization && first) {
     chooseOrganization(first.slug);

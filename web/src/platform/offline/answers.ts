@@ -1,0 +1,73 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+
+/** As long as an answer is kept: from the evening before until after the last class of a day. In milliseconds. */
+const KEPT = 36 * 3_600_000;
+/** Of a day with many classes each takes three. */
+const MOST = 200;
+
+export interface KeptAnswer {
+  /** Slug; empty where there is none. */
+  organization: string;
+  queryKey: readonly unknown[];
+  queryHash: string;
+  data: unknown;
+  /** When it was answered. */
+  at: number;
+}
+
+interface Tables extends DBSchema {
+  answers: { key: [string, string]; value: KeptAnswer; indexes: { at: number } };
+  /** Whose they are: one person at a time. */
+  owner: { key: 'owner'; value: string };
+}
+
+let opened: Promise<IDBPDatabase<Tables>> | undefined;
+const open = () => {
+  opened ??= openDB<Tables>('bandeja', 1, {
+    upgrade(db) {
+      db.createObjectStore('answers', { keyPath: ['organization', 'queryHash'] }).createIndex('at', 'at');
+      db.createObjectStore('owner');
+    },
+    // Another tab wants a newer form of it.
+    blocking: (_now, _wanted, event) => (event.target as IDBDatabase | null)?.close(),
+    terminated: () => {
+      opened = undefined;
+    },
+  });
+  return opened;
+};
+
+/** From here on answers of this person are kept, and of nobody else. */
+export async function belongTo(owner: string): Promise<void> {
+  const tx = (await open()).transaction(['owner', 'answers'], 'readwrite');
+  if ((await tx.objectStore('owner').get('owner')) !== owner) {
+    await tx.objectStore('answers').clear();
+    await tx.objectStore('owner').put(owner, 'owner');
+  }
+  await tx.done;
+}
+
+/** Kept only while they belong to that person: what is answered after a sign-out leaves nothing behind. */
+export async function keepAnswer(owner: string, answer: KeptAnswer): Promise<void> {
+  const tx = (await open()).transaction(['owner', 'answers'], 'readwrite');
+  const answers = tx.objectStore('answers');
+  if ((await tx.objectStore('owner').get('owner')) === owner) {
+    await answers.put(answer);
+    const oldest = await answers.index('at').getAllKeys(null);
+    const tooMany = oldest.slice(0, Math.max(0, oldest.length - MOST));
+    const old = await answers.index('at').getAllKeys(IDBKeyRange.upperBound(answer.at - KEPT));
+    await Promise.all([...tooMany, ...old].map((key) => answers.delete(key)));
+  }
+  await tx.done;
+}
+
+/** What is not too old by `now`, the newest last. */
+export async function answersKept(now: number): Promise<KeptAnswer[]> {
+  return (await open()).getAllFromIndex('answers', 'at', IDBKeyRange.lowerBound(now - KEPT));
+}
+
+/** Nobody's any more: signed out, or the account is gone. */
+export async function forgetAnswers(): Promise<void> {
+  const tx = (await open()).transaction(['owner', 'answers'], 'readwrite');
+  await Promise.all([tx.objectStore('owner').clear(), tx.objectStore('answers').clear(), tx.done]);
+}

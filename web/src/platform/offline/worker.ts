@@ -1,0 +1,134 @@
+/*
+ * The service worker (docs/domain/offline.md): the files of the app come without a network, and each page is of one
+ * version, whole. It keeps nothing that the API or a page of somebody's says; those requests go by it.
+ */
+
+/** What of the types of service workers is used here: TypeScript's own list of them does not go with the page's. */
+interface Lasting extends Event {
+  waitUntil(work: Promise<unknown>): void;
+}
+interface Fetching extends Lasting {
+  request: Request;
+  preloadResponse: Promise<Response | undefined>;
+  respondWith(answer: Promise<Response>): void;
+}
+interface Scope {
+  registration: ServiceWorkerRegistration;
+  clients: { claim(): Promise<void> };
+  skipWaiting(): Promise<void>;
+  addEventListener(type: 'install' | 'activate', deed: (event: Lasting) => void): void;
+  addEventListener(type: 'fetch', deed: (event: Fetching) => void): void;
+  addEventListener(type: 'message', deed: (event: Lasting & MessageEvent) => void): void;
+}
+const worker = self as unknown as Scope;
+
+export {};
+
+interface Build {
+  version: string;
+  /** The script that begins the app: the first page of the same build names it. */
+  entry: string;
+  /** Addresses by who needs them: `everybody`, and the areas of the app. */
+  files: Record<string, readonly string[]>;
+}
+
+const { version, entry, files } = JSON.parse('__BUILD__') as Build;
+const PREFIX = 'bandeja-';
+const here = PREFIX + version;
+const SHELL = '/index.html';
+/** Where it is noted which areas are kept; never asked for. */
+const AREAS = '/kept-areas';
+/** A page that takes longer is drawn from what is kept. In milliseconds. */
+const patienceMs = 5_000;
+
+worker.addEventListener('install', (event) => {
+  event.waitUntil(install().then(() => worker.skipWaiting()));
+});
+
+worker.addEventListener('activate', (event) => {
+  event.waitUntil(
+    Promise.all([tidy(), worker.registration.navigationPreload?.enable(), worker.clients.claim()]),
+  );
+});
+
+/** Whoever signs in tells which areas are theirs. */
+worker.addEventListener('message', (event) => {
+  const areas: unknown = event.data?.areas;
+  if (Array.isArray(areas)) event.waitUntil(keepAreas(areas.filter((area) => area in files)));
+});
+
+worker.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== location.origin || pathname.startsWith('/api/')) return;
+  if (request.mode === 'navigate') {
+    if (!/\.[a-z0-9]+$/i.test(pathname)) event.respondWith(page(event));
+  } else if (pathname.startsWith('/assets/')) event.respondWith(hashed(request));
+  else if (files.everybody?.includes(pathname)) event.respondWith(newest(request));
+});
+
+/** All of this version or nothing: while the server is being replaced it may answer with another one's page. */
+async function install(): Promise<void> {
+  const shell = await fetch(SHELL, { cache: 'no-store' });
+  if (!shell.ok || !(await shell.clone().text()).includes(entry)) throw new Error('another version answers');
+  const cache = await caches.open(here);
+  await addTo(cache, ['everybody', ...(await areasKept())]);
+  await cache.put(SHELL, shell);
+}
+
+/** The version before is kept too: pages that are open still may ask for its files. */
+async function tidy(): Promise<void> {
+  const kept = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== here);
+  await Promise.all(kept.slice(0, -1).map((name) => caches.delete(name)));
+}
+
+async function keepAreas(areas: readonly string[]): Promise<void> {
+  const cache = await caches.open(here);
+  await addTo(cache, areas);
+  await cache.put(AREAS, Response.json([...new Set([...(await areasKept()), ...areas])]));
+}
+
+/** Of this version or the ones before. */
+async function areasKept(): Promise<string[]> {
+  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+  const noted = await Promise.all(
+    names.map(async (name) => (await (await caches.open(name)).match(AREAS))?.json() as string[] | undefined),
+  );
+  return [...new Set(noted.flatMap((areas) => areas ?? []))].filter((area) => area in files);
+}
+
+async function addTo(cache: Cache, groups: readonly string[]): Promise<void> {
+  const wanted = new Set(groups.flatMap((group) => files[group] ?? []));
+  const has = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
+  await cache.addAll([...wanted].filter((file) => !has.has(file)));
+}
+
+/** A page is the server's as long as it answers: it may be newer, and then brings its own files. */
+async function page({ request, preloadResponse }: Fetching): Promise<Response> {
+  const asked = Promise.resolve(preloadResponse).then((early) => early ?? fetch(request));
+  const answer = await Promise.race([asked.catch(() => undefined), after(patienceMs)]);
+  if (answer && answer.status < 500) return answer;
+  const shell = await (await caches.open(here)).match(SHELL);
+  return shell ?? asked;
+}
+
+const after = (ms: number) => new Promise<undefined>((done) => setTimeout(done, ms, undefined));
+
+/** A name with a hash means one content for good, whichever version it came with. */
+async function hashed(request: Request): Promise<Response> {
+  const kept = await caches.match(request, { ignoreVary: true });
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok) await (await caches.open(here)).put(request, answer.clone());
+  return answer;
+}
+
+async function newest(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const kept = await (await caches.open(here)).match(request, { ignoreVary: true });
+    if (!kept) throw error;
+    return kept;
+  }
+}
