@@ -19,20 +19,31 @@ const valuesOf = ({ embed_origins }: Pick<ClubRecord, 'embed_origins'>) => ({
   embed_origins: embed_origins.join('\n'),
 });
 
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+/** The server says which of them may be; what is none at all need not be sent. */
+const isSite = (line: string): boolean =>
+  /^https?:/i.test(line) && URL.canParse(line) && new URL(line).pathname === '/';
+
 /** The timetable on the club's own website: which sites may show it, and the line that they put there. */
 export function Embed({ club, organization }: EmbedProps) {
   const { t } = useTranslation();
-  const form = useForm({ initialValues: valuesOf(club) });
+  const form = useForm({
+    initialValues: valuesOf(club),
+    validate: {
+      embed_origins: (text) => (linesOf(text).every(isSite) ? null : t('problems.field.format_origin')),
+    },
+  });
   const [base, setBase] = useFollowing(club, (now) => taken(form, valuesOf(now)));
   const show = (changed: Partial<ClubRecord>) =>
     changed.embed_origins && form.setValues(valuesOf({ embed_origins: changed.embed_origins }));
   const { busy, run } = useChange(
     async (send, { embed_origins: text }: typeof form.values) => {
-      const embed_origins = text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter(Boolean);
-      const saved = await send(over(changeClub(club.id), base ?? club), { embed_origins });
+      const saved = await send(over(changeClub(club.id), base ?? club), { embed_origins: linesOf(text) });
       setBase(saved);
       if (saved) form.setValues(valuesOf(saved));
       form.resetDirty();
