@@ -4598,6 +4598,8 @@ AS $function$
     join public.class_enrollments e on e.organization_id = organization and e.schedule_enrollment_id = down.id
     join public.class_sessions s on s.organization_id = organization and s.id = e.session_id
    where s.local_date between first_day and last_day and s.scheduled_datetime < now()
+     -- A day of slack for zones: the index of a place's dates serves both ends.
+     and e.session_starts_at > first_day - 2 and e.session_starts_at < last_day + 3
      and last_day < now()::date -- before that it is not in what is kept
    group by s.id
 $function$

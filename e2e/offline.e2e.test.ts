@@ -23,7 +23,7 @@ beforeAll(async () => {
   await hireCoach(club, other);
   const soon = onTheWall(new Date(now.getTime() + 10 * 60_000), timezone);
   session_id = await giveOnce(club, { name: 'Grupo de la comida', starts_at: soon, instructor_id });
-  for (const name of ['Ana Ruiz', 'Bea Sanz']) {
+  for (const name of ['Ana Ruiz', 'Bea Sanz', 'Carlos Vega']) {
     const student_id = await addClient(club, name);
     await club.desk('POST', `/api/classes/sessions/${session_id}/enroll/`, { student_id });
   }
@@ -119,6 +119,65 @@ it('a coach opens the app without a network: the day and its rosters, and of whe
   await close(page);
 });
 
+it('what a coach notes without a network is there after a reload, and reaches the server once when it is back', async () => {
+  const page = await onPhone();
+  await expect.poll(() => answersKept(page), eventually).toContain('attendance');
+  await page.context().setOffline(true);
+  await page.goto(`/instructor/sessions/${session_id}`);
+  const said = (name: string, what: string) =>
+    page.getByRole('group', { name }).getByRole('button', { name: what });
+  await said('Ana Ruiz', 'Ausente').click();
+  await said('Bea Sanz', 'Presente').click();
+  await seen(page.getByText(/lo de 2 alumnos está en este dispositivo/));
+  await page.reload();
+  for (const [name, what] of [
+    ['Ana Ruiz', 'Ausente'],
+    ['Bea Sanz', 'Presente'],
+  ] as const)
+    await seen(page.getByRole('group', { name }).getByRole('button', { name: what, pressed: true }));
+  await seen(page.getByText(/lo de 2 alumnos está en este dispositivo/));
+  await photograph(page, 'offline roster noted 390');
+  const sent: number[] = [];
+  page.on('response', (answer) => {
+    if (answer.url().endsWith('/mark_attendance/')) sent.push(answer.status());
+  });
+  await page.context().setOffline(false);
+  await seen(page.getByText('Todo guardado'));
+  const { results } = await club.desk<{ results: { student_name: string; present: boolean | null }[] }>(
+    ...(['GET', `/api/classes/sessions/${session_id}/attendance/`] as const),
+  );
+  expect(Object.fromEntries(results.map((one) => [one.student_name, one.present]))).toEqual({
+    ...{ 'Ana Ruiz': false, 'Bea Sanz': true, 'Carlos Vega': null },
+  });
+  await page.reload();
+  await seen(page.getByText('Todo guardado'));
+  expect(sent).toEqual([200]);
+  await close(page);
+});
+
+it('what another has said since stands, and the coach who was without a network is told so', async () => {
+  const page = await onPhone();
+  await expect.poll(() => answersKept(page), eventually).toContain('attendance');
+  await page.context().setOffline(true);
+  await page.goto(`/instructor/sessions/${session_id}`);
+  const carlos = page.getByRole('group', { name: 'Carlos Vega' });
+  await carlos.getByRole('button', { name: 'Presente' }).click();
+  await seen(page.getByText(/lo de 1 alumno está en este dispositivo/));
+  const path = `/api/classes/sessions/${session_id}`;
+  const { results } = await club.desk<{ results: { student_id: string; student_name: string }[] }>(
+    ...(['GET', `${path}/attendance/`] as const),
+  );
+  const { student_id } = results.find((one) => one.student_name === 'Carlos Vega')!;
+  await club.desk('POST', `${path}/mark_attendance/`, {
+    entries: [{ student_id, present: false }],
+  });
+  await page.context().setOffline(false);
+  await seen(page.getByText('Todo guardado'));
+  await seen(carlos.getByRole('button', { name: 'Ausente', pressed: true }));
+  await photograph(page, 'offline roster said since 390');
+  await close(page);
+});
+
 it('the app of whom nothing is kept says in their language that there is no network', async () => {
   const page = await browser.arrive({ width: 390, language: 'en', worker: true });
   await page.goto('/sign-in');
@@ -130,7 +189,7 @@ it('the app of whom nothing is kept says in their language that there is no netw
   await close(page);
 });
 
-it('whoever signs out leaves nothing of theirs, without a network either, and the next one starts afresh', async () => {
+it('whoever signs out leaves nothing of theirs, and the next one starts afresh', async () => {
   const page = await onPhone();
   await expect.poll(() => answersKept(page), eventually).toContain('roster');
   await page.getByRole('button', { name: /Marta Gil/ }).click();
@@ -148,6 +207,25 @@ it('whoever signs out leaves nothing of theirs, without a network either, and th
   await page.goto(`/instructor/sessions/${session_id}`);
   await seen(page.getByText(noServer));
   expect(await page.getByText('Ana Ruiz').count()).toBe(0);
+  await close(page);
+});
+
+it('whoever signs out without a network is shown nothing of theirs any more, and is signed out when it is back', async () => {
+  const page = await onPhone();
+  await expect.poll(() => answersKept(page), eventually).toContain('roster');
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: /Marta Gil/ }).click();
+  await page.getByRole('menuitem', { name: 'Cerrar sesión' }).click();
+  await seen(page.getByText(noServer));
+  expect(await page.getByText('Grupo de la comida').count()).toBe(0);
+  expect(await answersKept(page)).toEqual([]);
+  await page.goto('/instructor/day');
+  await seen(page.getByText(noServer));
+  await page.context().setOffline(false);
+  await page.goto('/instructor/day');
+  await seen(page.getByLabel('Contraseña', { exact: true }));
+  const me = await page.request.get('/api/me/').then((answer) => answer.json());
+  expect(me.user).toBeNull();
   await close(page);
 });
 

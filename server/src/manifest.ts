@@ -18,7 +18,8 @@ const icon = (name: string, size: number, purpose: 'any' | 'maskable') => ({
 export const manifestOf = (name: string | undefined, language: 'es' | 'en') => ({
   ...{ id: '/', start_url: '/', scope: '/', display: 'standalone', lang: language, dir: 'ltr' },
   name: name ?? app,
-  short_name: name && name.length <= shortest ? name : app,
+  // Left out, a phone shortens the name.
+  short_name: name === undefined ? app : name.length <= shortest ? name : undefined,
   description: descriptions[language],
   // As in web/index.html and the theme.
   theme_color: '#0a3c52',

@@ -31,7 +31,8 @@ export function analyticsRoutes(app: App): void {
         response: { 200: Analytics },
       },
     },
-    (request) => request.read((scope) => getAnalytics(scope, request.query)),
+    // One snapshot: a round that keeps more meanwhile would count classes twice.
+    (request) => request.snapshot((scope) => getAnalytics(scope, request.query)),
   );
   app.get(
     '/api/classes/analytics/breakdowns/',
@@ -44,7 +45,7 @@ export function analyticsRoutes(app: App): void {
         response: { 200: AnalyticsBreakdowns },
       },
     },
-    (request) => request.read((scope) => getBreakdowns(scope, request.query)),
+    (request) => request.snapshot((scope) => getBreakdowns(scope, request.query)),
   );
   app.get(
     '/api/classes/analytics/cohorts/',

@@ -74,10 +74,16 @@ export const figuresNotKept = (): RawBuilder<Offender> => sql`
     select e.student_id, s.club_id, grouping(s.level_id) = 1 as is_whole, s.by_instructor, s.class_type_id, s.level_id,
            array_agg(s.local_date order by s.local_date) as booked,
            coalesce(array_agg(s.local_date order by s.local_date) filter (where e.checked_in), '{}') as came,
-           min(e.session_starts_at) filter (where e.checked_in) as first_at
+           min(e.session_starts_at) filter (where e.checked_in) as first_at,
+           (array_agg(s.local_date order by e.session_starts_at) filter (where e.checked_in))[1] as first_on
       from past s join class_enrollments e on e.session_id = s.id and e.status in ('enrolled', 'no_show')
      where s.status <> 'cancelled'
-     group by e.student_id, s.club_id, grouping sets ((), (s.by_instructor, s.class_type_id, s.level_id)))
+     group by e.student_id, s.club_id, grouping sets ((), (s.by_instructor, s.class_type_id, s.level_id))),
+  -- When they came first, and again, to whichever club.
+  visits as (
+    select e.student_id, array_agg(distinct e.session_starts_at order by e.session_starts_at) as times
+      from class_enrollments e
+     where e.checked_in and e.session_starts_at < (select u.until from kept_until u) group by e.student_id)
   select 'class ' || coalesce(t.id, k.id) || ': its figures are kept as ' || coalesce(k.says, 'nothing') || ' and are ' || coalesce(t.says, 'none') as object
     from told t full join kept k on k.id = t.id
    where t.says is distinct from k.says and not exists (select from marked m where m.session_id = coalesce(t.id, k.id))
@@ -92,6 +98,8 @@ export const figuresNotKept = (): RawBuilder<Offender> => sql`
     full join kept_students k on k.student_id = d.student_id and k.club_id = d.club_id and k.is_whole = d.is_whole
          and coalesce(k.instructor_id::text, '') = coalesce(d.by_instructor::text, '')
          and coalesce(k.class_type_id::text, '') = coalesce(d.class_type_id::text, '') and coalesce(k.level_id::text, '') = coalesce(d.level_id::text, '')
-   where row(d.booked, d.came, d.first_at) is distinct from row(k.booked, k.came, k.first_at)
+    left join visits v on v.student_id = coalesce(d.student_id, k.student_id)
+   where row(d.booked, d.came, d.first_at, d.first_on, v.times[1], v.times[2])
+         is distinct from row(k.booked, k.came, k.first_at, k.first_on, k.first_ever, k.second_at)
      and (exists (select from kept_until) or k.id is not null)
      and not exists (select from changed c where c.id = coalesce(d.student_id, k.student_id))`;

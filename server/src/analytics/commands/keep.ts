@@ -32,6 +32,7 @@ const afterDays = 3;
 const classesAtOnce = 200;
 const marksAtOnce = 300;
 const forgottenAtOnce = 2_000;
+const marksForgottenAtOnce = 20_000;
 
 /**
  * A part of a round: the next classes that are over for days, and when there are none, what was written to since. Marks
@@ -48,9 +49,9 @@ export async function keepSome(scope: Scope): Promise<Part> {
 
 /** Once nothing is left of what was kept before, from the first class on. */
 async function begin(scope: Scope, goal: Horizon): Promise<Part> {
-  const forgotten = await forgetKept(scope, forgottenAtOnce);
+  const forgotten =
+    (await forgetKept(scope, forgottenAtOnce)) + (await forgetMarks(scope, marksForgottenAtOnce));
   if (forgotten === 0) {
-    await forgetMarks(scope);
     const first = await firstClassAt(scope);
     const until = first && first < goal.until ? first : goal.until;
     await saveHorizon(scope, { until, fees_until: goal.fees_until });

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../kernel/scope.ts';
-import { addDays, type LocalDate } from '../../kernel/time/index.ts';
+import { addDays, type LocalDate, laterDate } from '../../kernel/time/index.ts';
 import { type Asked, around } from './asked.ts';
 
 /** What is added to classes, in minor units, not rounded: one class after the other, in whichever money. */
@@ -97,7 +97,7 @@ async function paidFees(scope: Scope, asked: Earning): Promise<PaidFee[]> {
       select h.id, h.root_id, h.period_start, h.period_end, h.currency, h.status, h.deposit is not null as is_deposit
         from charges h
        where ${of === undefined ? sql`h.club_id = any(array(select k.id from clubs k))` : sql`h.root_id = any(${of.roots}::uuid[])`}
-         and h.period_start between ${addDays(asked.from, -longestFeeDays)}::date and ${asked.until}::date)
+         and h.period_start between ${addDays(laterDate(asked.from, asked.fees_from ?? asked.from), -longestFeeDays)}::date and ${asked.until}::date)
     select h.id, h.root_id, h.period_start, h.period_end, h.currency,
            (coalesce((select sum(l.amount - l.refunded_amount) from payment_lines l join payments q on q.id = l.payment_id
               where l.charge_id = h.id and q.captured_at is not null), 0)

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../kernel/scope.ts';
-import type { LocalDate } from '../../kernel/time/index.ts';
+import { addHours, type LocalDate } from '../../kernel/time/index.ts';
 import { type Asked, around, before } from './asked.ts';
 import { type Earning, feeShares, type Shares } from './fees.ts';
 
@@ -18,8 +18,23 @@ interface Kept {
 /** How many may have been written to before nothing that is kept is used: an import, until the next round. */
 const mostMarked = 1_500;
 
-/** Undefined where nothing is kept, or too much of it has changed: then everything is read as it is. */
-async function keptOf({ tx }: Scope): Promise<Kept | undefined> {
+/** Writes leave several marks of one class: so many are looked through for what they are of. */
+const mostMarks = 4 * mostMarked;
+/** A round that is further behind has just begun, or nobody works: almost all would be read as it is, class by class. */
+const mostDaysBehind = 7;
+
+/**
+ * Undefined where nothing is kept, or too little, or too much of it has changed: then everything is read as it is. In a
+ * snapshot with what is read by it.
+ */
+async function keptOf({ tx, now }: Scope): Promise<Kept | undefined> {
+  const { rows: known } = await sql<{ until: Date; marks: number }>`
+    select k.until, (select count(*) from (select from kept_marks limit ${mostMarks + 1}) m)::int as marks from kept_until k`.execute(
+    tx,
+  );
+  const [state] = known;
+  if (!state || state.marks > mostMarks || state.until < addHours(now, -24 * mostDaysBehind))
+    return undefined;
   const { rows } = await sql<Kept>`
     with marked as materialized (
       select m.session_id, m.student_id, m.everybody, k.until

@@ -48,7 +48,13 @@ export async function forgetKept({ tx }: Scope, most: number): Promise<number> {
   return rows[0]?.forgotten ?? 0;
 }
 
-export const forgetMarks = ({ tx }: Scope) => sql`delete from kept_marks`.execute(tx);
+/** Some of the marks, of which nothing is kept. @returns how many */
+export async function forgetMarks({ tx }: Scope, most: number): Promise<number> {
+  const { rows } = await sql<{ forgotten: number }>`
+    with gone as (delete from kept_marks where id = any(array(select m.id from kept_marks m limit ${most})) returning id)
+    select count(*)::int as forgotten from gone`.execute(tx);
+  return rows[0]?.forgotten ?? 0;
+}
 
 /** The next classes from then on, in order, and where they end. */
 export async function classesFrom(
@@ -156,7 +162,9 @@ export const saveClasses = ({ tx }: Scope, figures: RawBuilder<unknown>, earned:
            f.duration_minutes, f.enrolled_count, f.attended_count, f.max_participants, f.enrolments, f.no_shows, f.late, f.without_place,
            f.by_substitute, f.status, f.currency, coalesce(o.amount, 0),
            (select jsonb_object_agg(m.currency, m.amount) from money m where m.session_id = f.id and m.currency <> f.currency)
-      from f left join money o on o.session_id = f.id and o.currency = f.currency`.execute(tx);
+      from f left join money o on o.session_id = f.id and o.currency = f.currency
+     -- As everybody locks classes.
+     order by f.id`.execute(tx);
 
 export async function allClubs({ tx }: Scope): Promise<string[]> {
   return (await tx.selectFrom('clubs').select('id').execute()).map(({ id }) => id);
@@ -195,5 +203,5 @@ export async function saveStudents(
            (select x.session_starts_at from class_enrollments x
              where x.student_id = c.student_id and x.checked_in and x.session_starts_at > c.first_ever and x.session_starts_at < ${until}
              order by x.session_starts_at limit 1)
-      from cells c`.execute(tx);
+      from cells c order by c.student_id`.execute(tx);
 }

@@ -106,7 +106,8 @@ async function frameOf(scope: Scope, { club_id, timezone, local_date }: SessionR
   const from_date = laterDate(today, addDays(local_date, -days));
   const until_date = laterDate(
     from_date,
-    earlierDate(addDays(local_date, days), addDays(today, session_generation_days)),
+    // Where classes are made further than that, this one shows how far.
+    earlierDate(addDays(local_date, days), laterDate(addDays(today, session_generation_days), local_date)),
   );
   return {
     ...{ from_date, until_date },

@@ -151,7 +151,7 @@ function judgeOf(facts: SlotFacts): (start: Start) => Slot | keyof Refused {
   const helpers = facts.coaches.filter((one) => !one.gives);
   const helped = helpers.map((one) => meeting(one.busy));
   const courts = facts.courts.map(({ id, busy }) => ({ id, taken: meeting(busy) }));
-  const helpersTime = helpers.map((one) => timeOfCoach(facts, one));
+  const helpersTime = helpers.map((one) => ({ ...one, has: hoursOfCoach(facts, one) }));
   const open = openingOf(facts);
   return (start) => {
     if (!open(start)) return 'closed';
@@ -161,7 +161,7 @@ function judgeOf(facts: SlotFacts): (start: Start) => Slot | keyof Refused {
     if (court === undefined) return 'court';
     const people = whoCannot(facts.people, start);
     if (!mostCan(facts.people, people.cannot.length)) return 'people';
-    const assistant_away = helpersTime.some((has) => !has(start));
+    const assistant_away = helpersTime.some((one) => !one.is_active || !one.has(start));
     const rank = rankOf(facts.class, { ...start, court_id: court, cannot: people.cannot.length });
     return { ...start, court_id: court, ...people, assistant_away, ...rank };
   };
@@ -191,18 +191,25 @@ function openingOf({ class: it, closures, opening_hours, coaches }: SlotFacts): 
   };
 }
 
-/** Whether a coach works then, has no other class, and stays within the hours of that week. */
-function timeOfCoach({ class: it, from_date, until_date }: SlotFacts, coach: SlotCoach) {
-  const { club_id, timezone, duration_minutes } = it;
+/** Whether a coach works then and has no other class. */
+function hoursOfCoach({ class: it, from_date, until_date }: SlotFacts, coach: SlotCoach) {
+  const { club_id, timezone } = it;
   // A day more: a class may run past midnight.
   const frame = { from_date, until_date: addDays(until_date, 1), timezone, club_id };
   const free = freeIntervals({ ...coach, ...frame, busy: coach.busy });
+  return ({ starts_at, ends_at }: Start): boolean => covers(free, { starts_at, ends_at });
+}
+
+/** And stays within the hours of that week. */
+function timeOfCoach(facts: SlotFacts, coach: SlotCoach) {
+  const { timezone, duration_minutes } = facts.class;
+  const works = hoursOfCoach(facts, coach);
   const taught = new Map<LocalDate, number>();
-  return ({ starts_at, ends_at, local_date }: Start): boolean => {
-    const monday = mondayOf(local_date);
+  return (start: Start): boolean => {
+    const monday = mondayOf(start.local_date);
     const minutes = taught.get(monday) ?? minutesInWeek(monday, timezone, coach.busy);
     taught.set(monday, minutes);
-    return minutes + duration_minutes <= coach.max_weekly_hours * 60 && covers(free, { starts_at, ends_at });
+    return minutes + duration_minutes <= coach.max_weekly_hours * 60 && works(start);
   };
 }
 

@@ -26,7 +26,10 @@ export async function tellWaiverWanted(
       messages.push({
         ...{ kind: 'waiver_asked', key: `${payload.version}:${payload.student_id}`, to, classes: [] },
         ...{ club_id: payload.club_id, link: '/profile' },
-        text: waiverTextOf(to.locale, { title, student_name: to.student_name, club_name: club.name }),
+        text: waiverTextOf(to.locale, {
+          ...{ title, student_name: to.student_name, club_name: club.name },
+          has_account: to.user_id !== null,
+        }),
       });
     }
   }

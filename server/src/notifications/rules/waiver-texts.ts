@@ -7,16 +7,18 @@ export interface AboutWaiver {
   /** Null: the reader's own. */
   student_name: string | null;
   club_name: string;
+  /** Who has none signs at the club. */
+  has_account: boolean;
 }
 
-const es = ({ title, student_name, club_name }: AboutWaiver): Text => ({
+const es = ({ title, student_name, club_name, has_account }: AboutWaiver): Text => ({
   subject: `Falta tu firma: ${title}`,
-  body: `${club_name} pide que leas y firmes «${title}»${student_name ? ` para ${student_name}` : ''} antes de venir a clase. La reserva sigue en pie. Se firma en tu perfil.\n`,
+  body: `${club_name} pide que leas y firmes «${title}»${student_name ? ` para ${student_name}` : ''} antes de venir a clase. La reserva sigue en pie. Se firma ${has_account ? 'en tu perfil' : 'en el club'}.\n`,
 });
 
-const en = ({ title, student_name, club_name }: AboutWaiver): Text => ({
+const en = ({ title, student_name, club_name, has_account }: AboutWaiver): Text => ({
   subject: `Please sign: ${title}`,
-  body: `${club_name} asks you to read and sign “${title}”${student_name ? ` for ${student_name}` : ''} before class. The booking stays. It is signed in your profile.\n`,
+  body: `${club_name} asks you to read and sign “${title}”${student_name ? ` for ${student_name}` : ''} before class. The booking stays. It is signed ${has_account ? 'in your profile' : 'at the club'}.\n`,
 });
 
 /** What somebody reads who is booked and has not signed the waiver. */

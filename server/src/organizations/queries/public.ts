@@ -73,12 +73,13 @@ export async function getOnlyClub(db: Database): Promise<OnlyClub> {
   return { organization: organization.slug, club: club.slug, name: club.name };
 }
 
-/** The name of the only organization: what the installation is called. */
+/** The name of the only organization, if it shows itself: what the installation is called. */
 export async function getOnlyName(db: Database): Promise<string | undefined> {
-  const names = await db.global(null, (tx) =>
-    tx.selectFrom('organizations').select('name').limit(2).execute(),
+  const [only, another] = await db.global(null, (tx) =>
+    tx.selectFrom('organizations').select(['id', 'name']).limit(2).execute(),
   );
-  return names.length === 1 ? names[0]?.name : undefined;
+  if (!only || another) return undefined;
+  return (await seenByAnybody(db, only.id, publicSlugs)).length > 0 ? only.name : undefined;
 }
 
 /** Of how many organizations the public clubs are looked for: each is a trip to the database. */

@@ -9,7 +9,7 @@ import { GoingInactive } from '../../features/changes/components/going-inactive.
 import { OtherHours } from '../../features/changes/components/other-hours.tsx';
 import { TakeBack } from '../../features/changes/components/take-back.tsx';
 import { PrivacyText } from '../../features/clients/components/desk/privacy-text.tsx';
-import { WaiverText } from '../../features/clients/components/desk/waiver-text.tsx';
+import { Unsigned, WaiverText } from '../../features/clients/components/desk/waiver-text.tsx';
 import {
   addClub,
   type ClubRecord,
@@ -101,7 +101,11 @@ function Club({ club, organization }: { club: ClubRecord; organization: string }
       <PublicAddress club={club} organization={organization} />
       <Embed club={club} organization={organization} />
       {can('tenancy.change_organization') && <PrivacyText formats={formats} />}
-      {can('tenancy.change_organization') && <WaiverText club_id={club.id} formats={formats} />}
+      {can('tenancy.change_organization') ? (
+        <WaiverText club_id={club.id} formats={formats} />
+      ) : (
+        can('tenancy.change_settings') && <Unsigned club_id={club.id} />
+      )}
       <OpeningHours key={sets} club={club} locale={formats.locale} onClasses={setHours} />
       {hours && (
         <OtherHours

@@ -63,8 +63,6 @@ type Asked<P extends keyof paths> = paths[P] extends {
 export const signUp = async (body: Asked<'/api/auth/sign-up/email'>) =>
   (await bodyOf(api.POST('/api/auth/sign-up/email', { body })))!;
 
-export const signOut = () => bodyOf(api.POST('/api/auth/sign-out', { body: {} }));
-
 /** A link that signs in, by mail. Answers the same whether or not the account exists. */
 export const askForLink = (body: Asked<'/api/auth/sign-in/magic-link'>) =>
   bodyOf(api.POST('/api/auth/sign-in/magic-link', { body }));

@@ -1,10 +1,12 @@
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
+import { isPassing } from '../../platform/errors/problem.ts';
 import { forgetKept } from '../../platform/offline/forget.ts';
-import { meQuery } from '../../platform/session/api.ts';
+import { meQuery, signOut } from '../../platform/session/api.ts';
 import { chooseOrganization } from '../../platform/session/choice.ts';
-import { acceptInvitation, endAllSignIns, eraseAccount, signOut } from './api.ts';
+import { note } from '../../platform/session/marks.ts';
+import { acceptInvitation, endAllSignIns, eraseAccount } from './api.ts';
 import { innerPath } from './inner-path.ts';
 
 /** What follows a change of person: nothing that the last one saw may stay in memory. */
@@ -21,17 +23,23 @@ export function useSessionChange() {
     await navigate({ to: '/sign-in', search: { invitation } });
   };
 
+  /** Somebody is signed in who was not before: nothing is left of whoever it was. */
+  const startAfresh = async () => {
+    note('left', false);
+    notifications.clean();
+    await forgetKept();
+    queryClient.clear();
+  };
+
   return {
     enter: async (next?: string) => {
-      notifications.clean();
-      queryClient.clear();
+      await startAfresh();
       await router.invalidate();
       await navigate({ to: innerPath(next) });
     },
     /** After a mailed link: its page leaves the history, and its token with it. */
     follow: async (next: string) => {
-      notifications.clean();
-      queryClient.clear();
+      await startAfresh();
       await router.invalidate();
       router.history.replace(innerPath(next));
     },
@@ -46,9 +54,18 @@ export function useSessionChange() {
     },
     /** To the front door; `invitation` waits there for whoever signs in next. */
     leave: async (invitation?: string) => {
-      // First: without a network the sign-out fails, and nothing is to stay behind all the same.
+      // First: nothing is to stay behind where the server cannot be told.
       await forgetKept();
-      await signOut();
+      try {
+        await signOut();
+      } catch (error) {
+        if (!isPassing(error)) throw error;
+        // It is told before anything else is asked of it. A page anew has nothing of them in memory.
+        note('left', true);
+        chooseOrganization(null);
+        location.assign('/');
+        return;
+      }
       await toFrontDoor(invitation);
     },
     /** The account is no more. */
@@ -57,6 +74,7 @@ export function useSessionChange() {
       await toFrontDoor();
     },
     leaveEverywhere: async () => {
+      await forgetKept();
       await endAllSignIns();
       await signOut();
       await toFrontDoor();

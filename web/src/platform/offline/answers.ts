@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { note } from '../session/marks.ts';
 
-/** As long as an answer is kept: from the evening before until after the last class of a day. In milliseconds. */
+/** As long as an answer is shown, and kept at the longest until the next start after that: from the evening before until after the last class of a day. In milliseconds. */
 const KEPT = 36 * 3_600_000;
 /** Of a day with many classes each takes three. */
 const MOST = 200;
@@ -29,7 +30,10 @@ const open = () => {
       db.createObjectStore('owner');
     },
     // Another tab wants a newer form of it.
-    blocking: (_now, _wanted, event) => (event.target as IDBDatabase | null)?.close(),
+    blocking: (_now, _wanted, event) => {
+      (event.target as IDBDatabase | null)?.close();
+      opened = undefined;
+    },
     terminated: () => {
       opened = undefined;
     },
@@ -39,6 +43,7 @@ const open = () => {
 
 /** From here on answers of this person are kept, and of nobody else. */
 export async function belongTo(owner: string): Promise<void> {
+  note('kept', true);
   const tx = (await open()).transaction(['owner', 'answers'], 'readwrite');
   if ((await tx.objectStore('owner').get('owner')) !== owner) {
     await tx.objectStore('answers').clear();
@@ -61,13 +66,26 @@ export async function keepAnswer(owner: string, answer: KeptAnswer): Promise<voi
   await tx.done;
 }
 
-/** What is not too old by `now`, the newest last. */
+/** What is not too old by `now`, the newest last; what is goes. */
 export async function answersKept(now: number): Promise<KeptAnswer[]> {
-  return (await open()).getAllFromIndex('answers', 'at', IDBKeyRange.lowerBound(now - KEPT));
+  const tx = (await open()).transaction('answers', 'readwrite');
+  const byAge = tx.store.index('at');
+  for (const key of await byAge.getAllKeys(IDBKeyRange.upperBound(now - KEPT))) await tx.store.delete(key);
+  const kept = await byAge.getAll();
+  await tx.done;
+  return kept;
+}
+
+/** It is not theirs to read any more, or not there. */
+export async function dropAnswer(queryHash: string): Promise<void> {
+  const tx = (await open()).transaction('answers', 'readwrite');
+  for (const key of await tx.store.getAllKeys()) if (key[1] === queryHash) await tx.store.delete(key);
+  await tx.done;
 }
 
 /** Nobody's any more: signed out, or the account is gone. */
 export async function forgetAnswers(): Promise<void> {
   const tx = (await open()).transaction(['owner', 'answers'], 'readwrite');
   await Promise.all([tx.objectStore('owner').clear(), tx.objectStore('answers').clear(), tx.done]);
+  note('kept', false);
 }

@@ -1,7 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { connection } from '../live/connection.ts';
 import type { Me } from '../session/me.ts';
-import { forgetAnswers } from './answers.ts';
 import { keepFiles } from './app-files.ts';
 import { keepAnswers, takeKept } from './keep.ts';
 
@@ -19,6 +18,3 @@ export async function remember(queryClient: QueryClient, error: unknown): Promis
   connection.say('away');
   return known;
 }
-
-/** Nobody is signed in any more. A browser that keeps nothing has nothing to forget. */
-export const forget = (): Promise<void> => forgetAnswers().catch(() => {});

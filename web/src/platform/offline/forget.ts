@@ -1,2 +1,6 @@
-/** Takes from this device what it keeps of the API's answers: nobody is signed in any more. */
-export const forgetKept = async (): Promise<void> => (await import('./device.ts')).forget();
+/**
+ * Takes from this device what it keeps of the API's answers: nobody is signed in any more. Where that fails, the mark that
+ * something is kept stays, and it is tried with the next start.
+ */
+export const forgetKept = (): Promise<void> =>
+  import('./answers.ts').then(({ forgetAnswers }) => forgetAnswers()).catch(() => {});

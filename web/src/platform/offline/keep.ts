@@ -1,9 +1,10 @@
 import { hydrate, type Query, type QueryClient, type QueryState } from '@tanstack/react-query';
+import { ProblemError } from '../errors/problem.ts';
 import { connection } from '../live/connection.ts';
 import { meQuery } from '../session/api.ts';
 import { chosenOrganization } from '../session/choice.ts';
 import { areasOf, type Me } from '../session/me.ts';
-import { answersKept, belongTo, forgetAnswers, type KeptAnswer, keepAnswer } from './answers.ts';
+import { answersKept, belongTo, dropAnswer, forgetAnswers, type KeptAnswer, keepAnswer } from './answers.ts';
 import { keepFilesOf } from './app-files.ts';
 
 /** As long as what was taken from the device stays in memory without being looked at: a day on court. */
@@ -19,8 +20,12 @@ export function keepAnswers(queryClient: QueryClient): void {
   const cache = queryClient.getQueryCache();
   const said = (query: Query) => void keep(queryClient, query).catch(ignore);
   for (const query of cache.getAll()) if (query.state.status === 'success') said(query);
+  // What nobody has looked at since it became too old.
+  void answersKept(Date.now()).catch(ignore);
   cache.subscribe((event) => {
-    if (event.type !== 'updated' || event.action.type !== 'success' || event.action.manual) return;
+    if (event.type !== 'updated') return;
+    if (event.action.type === 'error') return void drop(event.query, event.action.error).catch(ignore);
+    if (event.action.type !== 'success' || event.action.manual) return;
     said(event.query);
     serverIsBack(queryClient);
   });
@@ -37,10 +42,22 @@ async function keep(queryClient: QueryClient, { queryKey, queryHash, meta, state
     void keepFilesOf(areasOf(me)).catch(ignore);
     await belongTo(me.user.id);
   }
-  if (!me?.user) return;
+  if (!me?.user || (ofRosters(queryKey) && !me.instructor)) return;
   const { data, dataUpdatedAt: at } = state;
   await keepAnswer(me.user.id, { organization: me.organization?.slug ?? '', queryKey, queryHash, data, at });
 }
+
+/** What the server refuses by now is not shown as it was, nor kept: the class is somebody else's, or the role is gone. */
+async function drop(query: Query, error: unknown): Promise<void> {
+  const isRefused = error instanceof ProblemError && [401, 403, 404].includes(error.status);
+  if (!isRefused || !query.meta?.onDevice || query.queryKey[0] === meQuery.queryKey[0]) return;
+  query.setState({ data: undefined, dataUpdatedAt: 0, status: 'error', error });
+  await dropAnswer(query.queryHash);
+}
+
+/** Who comes, with health and telephones: for whoever stands on court, not for the computer at the desk. */
+const ofRosters = (queryKey: readonly unknown[]): boolean =>
+  ['roster', 'attendance'].includes(String(queryKey[1]));
 
 let taken = false;
 

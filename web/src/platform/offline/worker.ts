@@ -63,7 +63,7 @@ worker.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== location.origin || pathname.startsWith('/api/')) return;
   if (request.mode === 'navigate') {
     if (!/\.[a-z0-9]+$/i.test(pathname)) event.respondWith(page(event));
-  } else if (pathname.startsWith('/assets/')) event.respondWith(hashed(request));
+  } else if (pathname.startsWith('/assets/')) event.respondWith(hashed(event));
   else if (files.everybody?.includes(pathname)) event.respondWith(newest(request));
 });
 
@@ -71,9 +71,16 @@ worker.addEventListener('fetch', (event) => {
 async function install(): Promise<void> {
   const shell = await fetch(SHELL, { cache: 'no-store' });
   if (!shell.ok || !(await shell.clone().text()).includes(entry)) throw new Error('another version answers');
-  const cache = await caches.open(here);
-  await addTo(cache, ['everybody', ...(await areasKept())]);
-  await cache.put(SHELL, shell);
+  const isNew = !(await caches.has(here));
+  try {
+    const cache = await caches.open(here);
+    await addTo(cache, ['everybody', ...(await areasKept())]);
+    await cache.put(SHELL, shell);
+  } catch (problem) {
+    // A half of it would count as a version before.
+    if (isNew) await caches.delete(here);
+    throw problem;
+  }
 }
 
 /** The version before is kept too: pages that are open still may ask for its files. */
@@ -108,20 +115,25 @@ async function page({ request, preloadResponse }: Fetching): Promise<Response> {
   const asked = Promise.resolve(preloadResponse).then((early) => early ?? fetch(request));
   const answer = await Promise.race([asked.catch(() => undefined), after(patienceMs)]);
   if (answer && answer.status < 500) return answer;
-  const shell = await (await caches.open(here)).match(SHELL);
+  const shell = await caches.match(SHELL, { cacheName: here }).catch(() => undefined);
   return shell ?? asked;
 }
 
 const after = (ms: number) => new Promise<undefined>((done) => setTimeout(done, ms, undefined));
 
 /** A name with a hash means one content for good, whichever version it came with. */
-async function hashed(request: Request): Promise<Response> {
-  const kept = await caches.match(request, { ignoreVary: true });
+async function hashed(event: Fetching): Promise<Response> {
+  const { request } = event;
+  const kept = await caches.match(request, { ignoreVary: true }).catch(() => undefined);
   if (kept) return kept;
   const answer = await fetch(request);
-  if (answer.ok) await (await caches.open(here)).put(request, answer.clone());
+  // A phone that has no room left has the answer all the same.
+  if (answer.ok) event.waitUntil(put(request, answer.clone()).catch(() => {}));
   return answer;
 }
+
+const put = async (request: Request, answer: Response): Promise<void> =>
+  (await caches.open(here)).put(request, answer);
 
 async function newest(request: Request): Promise<Response> {
   try {

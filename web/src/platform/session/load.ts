@@ -11,7 +11,8 @@ import type { Me } from './me.ts';
  */
 export async function loadMe(queryClient: QueryClient): Promise<Me> {
   let me = await queryClient.ensureQueryData(meQuery).catch(async (error) => {
-    if (!isPassing(error)) throw error;
+    // Who asks too often has a server, which says who is there.
+    if (!isPassing(error) || error.status === 429) throw error;
     return (await import('../offline/device.ts')).remember(queryClient, error);
   });
   const first = me.organizations[0];

@@ -31,7 +31,7 @@ export function WaiverText({ club_id, formats }: { club_id: string; formats: For
 }
 
 /** Who is booked where it is asked for and has not signed: told if somebody wants, once for each version. */
-function Unsigned({ club_id }: { club_id: string }) {
+export function Unsigned({ club_id }: { club_id: string }) {
   const { t } = useTranslation();
   const { data } = useQuery(unsignedQuery(club_id));
   const asking = useChange((send) => send(askForWaivers, club_id), { done: t('club.waiver.asked') });
