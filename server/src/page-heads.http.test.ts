@@ -98,3 +98,10 @@ test('no name of a class or a club ends the script that tells it', async () => {
   const told = JSON.parse(/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? '');
   expect(told['@graph'][1].name).toBe(evil);
 });
+
+test('a private class is told by its type: it is often called by who takes it', async () => {
+  await server.owner.query("update class_types set type = 'individual', name = 'Particular ' || id");
+  const names = (await graphOf()).filter((one) => one['@type'] === 'SportsEvent').map(({ name }) => name);
+  expect(names.length).toBeGreaterThan(2);
+  for (const name of names) expect(name).toMatch(/^Particular /);
+});

@@ -31,8 +31,7 @@ export function analyticsRoutes(app: App): void {
         response: { 200: Analytics },
       },
     },
-    // One snapshot: a round that keeps more meanwhile would count classes twice.
-    (request) => request.snapshot((scope) => getAnalytics(scope, request.query)),
+    (request) => request.snapshot((scope) => getAnalytics(scope, request.query, { inSnapshot: true })),
   );
   app.get(
     '/api/classes/analytics/breakdowns/',

@@ -255,6 +255,13 @@ test('a club’s calendar shows what its page shows, and nothing for a club that
     ...{ summary: name, local: '2026-03-10T19:00:00' },
     text: expect.not.stringContaining(secret.email),
   });
+  // By whom it is called when it is private is nobody's business.
+  await server.owner.query(
+    `update class_types set type = 'individual', name = 'Particular'
+      where id = (select class_type_id from class_schedules where id = $1)`,
+    [schedule_id],
+  );
+  expect((await shownAt(path)).get(`${session_id}@bandeja`)?.summary).toBe('Particular');
   await server.owner.query('update clubs set is_public = false where id = $1', [own.club_id]);
   expect((await read(path)).status).toBe(404);
 });

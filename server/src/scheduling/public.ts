@@ -22,6 +22,7 @@ export {
   type Shrinking,
   shrinkingFrom,
 } from './queries/hits.ts';
+export { discreetName } from './queries/names.ts';
 export { type Obstacles, obstaclesTo } from './queries/obstacles.ts';
 export {
   assistantNames,
@@ -36,6 +37,7 @@ export { getSchedule as scheduleOf } from './queries/schedules.ts';
 export { getSession as sessionOf } from './queries/sessions.ts';
 export { colleaguesFor } from './queries/substitutes.ts';
 export type { Shown } from './rules/former.ts';
+export { nameToOthers } from './rules/names.ts';
 export { obstacles } from './rules/obstacles.ts';
 export { isOpenFor } from './rules/opening.ts';
 export type { Renewal } from './rules/school-terms.ts';

@@ -12,10 +12,17 @@ import { studentKpis } from './students.ts';
 
 type All = Readonly<Record<KpiKey, Counted>>;
 
-/** All KPIs of a period, beside those of as many days before. Throws 404, 422. */
-export async function getAnalytics(scope: Scope, query: AnalyticsQuery): Promise<Analytics> {
+/**
+ * All KPIs of a period, beside those of as many days before. What is kept is read in a snapshot alone: elsewhere a round that
+ * goes on meanwhile would count classes twice. Throws 404, 422.
+ */
+export async function getAnalytics(
+  scope: Scope,
+  query: AnalyticsQuery,
+  { inSnapshot }: { inSnapshot: boolean },
+): Promise<Analytics> {
   const asked = await askedOf(scope, query);
-  const [now, then] = await kpisOf(scope, asked, await keptFor(scope, asked));
+  const [now, then] = await kpisOf(scope, asked, inSnapshot ? await keptFor(scope, asked) : undefined);
   return {
     ...{ from: asked.from, until: asked.until, previous: asked.previous, currency: asked.currency },
     currencies: [...new Set([asked.currency, ...asked.clubs.map((club) => club.currency)])],

@@ -5,7 +5,7 @@ import { assistedMinutes } from './coaches.ts';
 import { type Grouped, groupsOf } from './figures.ts';
 import { keptFor } from './kept.ts';
 
-/** The classes of a period by hour of the week, month, type and instructor. Throws 404, 422. */
+/** The classes of a period by hour of the week, month, type and instructor; in a snapshot, as `getAnalytics`. Throws 404, 422. */
 export async function getBreakdowns(scope: Scope, query: AnalyticsQuery): Promise<AnalyticsBreakdowns> {
   const asked = await askedOf(scope, query);
   const groups = await groupsOf(scope, asked, await keptFor(scope, asked));

@@ -1,12 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
 import { addHours } from '../../kernel/time/index.ts';
+import { discreetName } from '../../scheduling/public.ts';
 import { type BookingRow, type ClassRow, reach } from '../rules/entries.ts';
 
 /** More than any person has, and a club of sixty classes a day shows: nobody's calendar makes the server work for long. */
 const mostRows = 3_000;
 
-const columns = sql`s.id as session_id, p.name as class_name, k.name as club_name, k.address, k.timezone, o.name as court_name,
+const columns = sql`s.id as session_id, k.name as club_name, k.address, k.timezone, o.name as court_name,
   s.scheduled_datetime as starts_at, s.ends_at, s.cancelled_at, s.revision`;
 /** A court that is renamed changes what stands in the entry, too. */
 const changed = sql`greatest(s.updated_at, p.updated_at, k.updated_at, o.updated_at, i.updated_at)`;
@@ -29,7 +30,7 @@ export async function bookingsOf(
 ): Promise<BookingRow[]> {
   const { from, until } = rangeOf(scope);
   const { rows } = await sql<BookingRow>`
-    select ${columns}, i.display_name as coach_name, greatest(${changed}, e.updated_at, c.updated_at) as updated_at, e.student_id,
+    select ${columns}, p.name as class_name, i.display_name as coach_name, greatest(${changed}, e.updated_at, c.updated_at) as updated_at, e.student_id,
            case when e.student_id is distinct from ${mine ?? null}::uuid then c.display_name end as student_name,
            e.status as booking_status, e.cancelled_at as booking_cancelled_at, e.revision as booking_revision
       from class_enrollments e
@@ -61,7 +62,7 @@ export function classesOfCoach(scope: Scope, coach: string): Promise<ClassRow[]>
       select h.id from class_sessions h
        where h.organization_id = ${organization}::uuid and ${coach}::uuid = any(h.assistant_instructor_ids) and h.assistant_instructor_ids <> '{}'
          and h.scheduled_datetime >= ${from}::timestamptz and h.scheduled_datetime < ${until}::timestamptz and h.cancelled_at is not null)`,
-    sql`i.display_name`,
+    { coach: sql`i.display_name`, name: sql`p.name` },
   );
 }
 
@@ -74,17 +75,18 @@ export const classesOfClub = (scope: Scope, club: string): Promise<ClassRow[]> =
     scope,
     sql`s.club_id = ${club}::uuid and s.scheduled_datetime >= ${addHours(scope.now, -24 * shown.back)}::timestamptz
         and s.scheduled_datetime < ${addHours(scope.now, 24 * shown.ahead)}::timestamptz`,
-    sql`case when i.is_public then i.display_name end`,
+    { coach: sql`case when i.is_public then i.display_name end`, name: discreetName('p', 't') },
   );
 
 async function classes(
   scope: Scope,
   condition: RawBuilder<unknown>,
-  coach: RawBuilder<unknown>,
+  { coach, name }: { coach: RawBuilder<unknown>; name: RawBuilder<unknown> },
 ): Promise<ClassRow[]> {
   const { rows } = await sql<ClassRow>`
-    select ${columns}, ${coach} as coach_name, ${changed} as updated_at
+    select ${columns}, ${name} as class_name, ${coach} as coach_name, ${changed} as updated_at
       from class_sessions s ${tables}
+      join class_types t on t.organization_id = p.organization_id and t.id = p.class_type_id
      where s.organization_id = ${organizationOf(scope)}::uuid and ${condition}
      order by s.scheduled_datetime, s.id
      limit ${mostRows}`.execute(scope.tx);

@@ -21,6 +21,7 @@ import {
   busyInstructors,
   classesWithIds,
   coachesOf,
+  discreetName,
   type SessionRow,
   sessionAbilities,
   teacherOf,
@@ -182,8 +183,7 @@ async function otherClasses({ tx }: Scope, session_id: string, { taking, from, u
     .innerJoin('class_types as t', (on) =>
       on.onRef('t.organization_id', '=', 'c.organization_id').onRef('t.id', '=', 'c.class_type_id'),
     )
-    // A private class is often called by who takes it.
-    .select(sql<string>`case when t.type = 'individual' then t.name else c.name end`.as('title'))
+    .select(discreetName('c', 't').as('title'))
     .where('e.student_id', '=', sql<string>`any(${students}::uuid[])`)
     // No class is longer than a day: the index by student and start serves both ends.
     .where('e.session_starts_at', '>', addHours(from, -25))

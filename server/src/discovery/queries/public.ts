@@ -1,6 +1,7 @@
 import type { Kept, Made } from '../../kernel/kept.ts';
 import { found } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
+import { nameToOthers } from '../../scheduling/public.ts';
 import { boundsOf } from '../rules.ts';
 import type { PublicSession } from '../schemas.ts';
 import { type Found, findSessions } from './find.ts';
@@ -50,8 +51,7 @@ function forVisitors({ row, coach_is_public, public_assistants }: Found): Public
   } = row;
   return {
     ...session,
-    // A private class is often called by who takes it.
-    name: session.class_type.type === 'individual' ? session.class_type.name : session.name,
+    name: nameToOthers(session.name, session.class_type),
     instructor: coach_is_public ? session.instructor : null,
     assistant_instructors: public_assistants,
   };

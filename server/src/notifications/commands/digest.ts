@@ -39,7 +39,7 @@ export async function tellWeek(scope: Scope): Promise<void> {
 }
 
 async function digestOf(scope: Scope, week: { from: string; until: string }): Promise<Digest | undefined> {
-  const { kpis, currency } = await getAnalytics(scope, week);
+  const { kpis, currency } = await getAnalytics(scope, week, { inSnapshot: false });
   const lines = digested.flatMap((key) => {
     const kpi = kpis.find((one) => one.key === key);
     return kpi ? [{ key, unit: kpi.unit, value: kpi.value, previous: kpi.previous.value }] : [];

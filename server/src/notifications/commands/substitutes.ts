@@ -174,9 +174,7 @@ interface Said {
 function messageOf(to: Recipient, { news, key, own, coach }: Said, link = '/instructor/day'): Message {
   const toDesk = news === 'accepted' || news === 'declined' || news === 'unanswered';
   const classes = own
-    .map(({ session, discreet_name }) =>
-      toDesk || discreet_name === null ? session : { ...session, class_name: discreet_name },
-    )
+    .map(({ session, discreet_name }) => (toDesk ? session : { ...session, class_name: discreet_name }))
     .toSorted((a, b) => a.starts_at.getTime() - b.starts_at.getTime());
   const [first] = classes as [ClassRow];
   const said = own.flatMap((one) =>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../kernel/scope.ts';
+import { discreetName } from '../../scheduling/public.ts';
 import type { Recipient } from './recipients.ts';
 
 export interface QuestionRow {
@@ -8,8 +9,8 @@ export interface QuestionRow {
   state: string;
   words: string;
   absent_name: string | null;
-  /** What a private class is called to whoever is only asked: its name may be a pupil's. Null: its name. */
-  discreet_name: string | null;
+  /** What the class is called to whoever is only asked. */
+  discreet_name: string;
   /** Everybody who asked somebody. */
   asked_by: string[];
   /** Who was asked, and what they said. */
@@ -29,7 +30,7 @@ export interface QuestionRow {
 export async function questionsOf({ tx }: Scope, ids: readonly string[]): Promise<QuestionRow[]> {
   const { rows } = await sql<QuestionRow>`
     select r.id, r.session_id, r.state, r.words, i.display_name as absent_name,
-           case when t.type = 'individual' then t.name end as discreet_name,
+           ${discreetName('p', 't')} as discreet_name,
            array(select distinct u from (
                    select r.asked_by as u union select a.asked_by from substitute_asks a
                     where a.organization_id = r.organization_id and a.request_id = r.id) x where u is not null) as asked_by,

@@ -1,16 +1,15 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../kernel/scope.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';
-import { classesWithIds, type SessionRow } from '../../scheduling/public.ts';
+import { classesWithIds, nameToOthers, type SessionRow } from '../../scheduling/public.ts';
 import type { SubstituteOffer } from '../schemas.ts';
 
 /**
- * What somebody may know of a class who is only asked about it: no student's name. A private class is often called by one,
- * so that it goes by its type until they give it.
+ * What somebody may know of a class who is only asked about it: no student's name, by which a private class is often called.
  */
 export const classToGive = (row: SessionRow, { gives }: { gives: boolean }): SubstituteOffer['class'] => ({
   session_id: row.id,
-  name: gives || row.type_type !== 'individual' ? row.name : row.type_name,
+  name: gives ? row.name : nameToOthers(row.name, { type: row.type_type, name: row.type_name }),
   club: { id: row.club_id, name: row.club_name },
   class_type: { id: row.type_id, name: row.type_name },
   level: { id: row.level_id, display_name: row.level_display_name },
