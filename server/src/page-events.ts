@@ -1,6 +1,9 @@
+import type { FastifyRequest } from 'fastify';
+import { ask } from './first-screen/ask.ts';
 import type { ClassDrawn } from './first-screen/classes.ts';
+import type { App } from './kernel/http/app.ts';
 import { minorUnits } from './kernel/money.ts';
-import { addDays, addMinutes, type LocalDate } from './kernel/time/index.ts';
+import { addDays, addMinutes, type Clock, localDateOf } from './kernel/time/index.ts';
 import type { PublicClub } from './organizations/public.ts';
 
 /** A class as the public list has it, which is all that is told. */
@@ -21,11 +24,39 @@ const quarter = 15 * 60_000;
 /** What is over by then takes no room; the same for a while, so that an answer can be kept. */
 const quarterOf = (now: Date): Date => addMinutes(now, -((now.getTime() % quarter) / 60_000));
 
-/** What the public list is asked for: the next ones, those that begin in this quarter of an hour with them. */
-export const eventsAsked = (now: Date, today: LocalDate) => ({
-  ...{ from: quarterOf(now).toISOString(), until: addDays(today, days - 1) },
-  ...{ include_cancelled: true, limit: most },
-});
+interface Page {
+  app: App;
+  clock: Clock;
+  /** Who asks for the page. */
+  request: FastifyRequest;
+}
+
+/** Where a public club is found. */
+export interface ClubAddress {
+  organization: string;
+  club: string;
+}
+
+/**
+ * The next classes of a club, those that begin in this quarter of an hour with them, as the public API tells them to anybody; none
+ * where it refuses.
+ */
+export async function nextClasses(
+  { app, clock, request }: Page,
+  { organization, club }: ClubAddress,
+  timezone: string,
+): Promise<PublicClass[]> {
+  const now = clock.now();
+  const [in_organization, slug] = [organization, club].map(encodeURIComponent);
+  const answer = await ask<{ results: PublicClass[] }>(
+    ...([app, request, `/api/public/${in_organization}/clubs/${slug}/sessions/`] as const),
+    {
+      ...{ from: quarterOf(now).toISOString(), until: addDays(localDateOf(now, timezone), days - 1) },
+      ...{ include_cancelled: true, limit: most },
+    },
+  );
+  return answer?.data.results ?? [];
+}
 
 /** schema.org's words for the classes of a club; `url` is of its page. */
 export const eventsOf = (club: PublicClub, classes: readonly PublicClass[], url: string) =>

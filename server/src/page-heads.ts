@@ -1,11 +1,9 @@
-import type { FastifyRequest } from 'fastify';
-import { ask } from './first-screen/ask.ts';
 import type { Database } from './kernel/db/database.ts';
 import type { App } from './kernel/http/app.ts';
 import type { HeadOf, PageHead } from './kernel/http/first-page.ts';
-import { type Clock, localDateOf } from './kernel/time/index.ts';
+import type { Clock } from './kernel/time/index.ts';
 import { findPublicClub, getOnlyClub, listPublicClubs, type PublicClub } from './organizations/public.ts';
-import { eventsAsked, eventsOf, type PublicClass } from './page-events.ts';
+import { type ClubAddress, eventsOf, nextClasses, type PublicClass } from './page-events.ts';
 
 const clubPage = /^\/c\/([^/]+)\/([^/]+)/;
 const wholePage = /^\/c\/[^/]+\/[^/]+\/?$/;
@@ -26,21 +24,9 @@ export function pageHeads(told: Told): HeadOf {
     if (!club) return undefined;
     const url = `${publicUrl}/c/${address.organization}/${address.club}`;
     const isWhole = path === '/' || wholePage.test(path);
-    return headOf(club, url, isWhole ? await classesOf(told, request, { club, address }) : []);
+    const classes = isWhole ? await nextClasses({ ...told, request }, address, club.timezone) : [];
+    return headOf(club, url, classes);
   };
-}
-
-/** The classes to come, as the public API tells them to anybody; none where it refuses. */
-async function classesOf(
-  { app, clock }: Told,
-  request: FastifyRequest,
-  { club, address }: { club: PublicClub; address: Address },
-): Promise<PublicClass[]> {
-  const [organization, slug] = [address.organization, address.club].map(encodeURIComponent);
-  const path = `/api/public/${organization}/clubs/${slug}/sessions/`;
-  const asked = eventsAsked(clock.now(), localDateOf(clock.now(), club.timezone));
-  const answer = await ask<{ results: PublicClass[] }>(app, request, path, asked);
-  return answer?.data.results ?? [];
 }
 
 /** The addresses that search engines are to know: every public club's page. */
@@ -49,17 +35,12 @@ export const publicPages =
   async (): Promise<string[]> =>
     (await listPublicClubs(db)).map(({ organization, club }) => `${publicUrl}/c/${organization}/${club}`);
 
-interface Address {
-  organization: string;
-  club: string;
-}
-
-function addressIn(path: string): Address | undefined {
+function addressIn(path: string): ClubAddress | undefined {
   const [, organization, club] = clubPage.exec(path) ?? [];
   return organization && club ? { organization, club } : undefined;
 }
 
-async function frontDoor(db: Database): Promise<Address | undefined> {
+async function frontDoor(db: Database): Promise<ClubAddress | undefined> {
   const { organization, club } = await getOnlyClub(db);
   return organization && club ? { organization, club } : undefined;
 }

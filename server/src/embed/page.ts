@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ask } from '../first-screen/ask.ts';
 import type { Language } from '../first-screen/words.ts';
 import type { Database } from '../kernel/db/database.ts';
 import type { App } from '../kernel/http/app.ts';
 import { type Clock, localDateOf } from '../kernel/time/index.ts';
-import { findEmbed, findPublicClub } from '../organizations/public.ts';
-import { eventsAsked, type PublicClass } from '../page-events.ts';
+import { findEmbed, type PublicClub } from '../organizations/public.ts';
+import { nextClasses } from '../page-events.ts';
 import { drawAbsence, drawTimetable, type Timetable } from './draw.ts';
 
 interface Options {
@@ -44,8 +43,7 @@ function file(app: App, path: string, type: string): void {
 async function answer(app: App, options: Options, request: FastifyRequest<Asked>, reply: FastifyReply) {
   const { organization_slug: organization, club_slug: club } = request.params;
   const found = await findEmbed(options.db, { organization, club });
-  const shown = found && (await timetableOf(app, options, request));
-  const origins = shown ? found.origins : [];
+  const origins = found?.origins ?? [];
   // Not by every other page of ours: this one alone may be framed, and only by whom the club has named.
   void reply.removeHeader('x-frame-options').headers({
     'content-security-policy': policyFor(origins),
@@ -55,11 +53,11 @@ async function answer(app: App, options: Options, request: FastifyRequest<Asked>
       'cache-control': 'no-cache',
     },
   });
-  const page = shown
-    ? drawTimetable({ ...shown, origins })
+  const page = found
+    ? drawTimetable({ ...(await timetableOf(app, options, request, found.club)), origins })
     : drawAbsence(languageOf(request.query.lang, 'en'));
   return reply
-    .code(shown ? 200 : 404)
+    .code(found ? 200 : 404)
     .type('text/html; charset=utf-8')
     .send(page);
 }
@@ -76,22 +74,23 @@ const policyFor = (origins: readonly string[]): string =>
     `frame-ancestors ${origins.join(' ') || "'none'"}`,
   ].join('; ');
 
-async function timetableOf(app: App, { db, clock, publicUrl }: Options, request: FastifyRequest<Asked>) {
+async function timetableOf(
+  app: App,
+  { clock, publicUrl }: Options,
+  request: FastifyRequest<Asked>,
+  club: PublicClub,
+): Promise<Omit<Timetable, 'origins'>> {
   const { organization_slug: organization, club_slug: slug } = request.params;
-  const club = await findPublicClub(db, { organization, club: slug });
-  if (!club) return undefined;
-  const path = `${encodeURIComponent(organization)}/clubs/${encodeURIComponent(slug)}`;
-  const today = localDateOf(clock.now(), club.timezone);
-  const asked = eventsAsked(clock.now(), today);
-  const found = await ask<{ results: PublicClass[] }>(
-    ...([app, asAnybody(request), `/api/public/${path}/sessions/`, asked] as const),
-  );
-  const classes = (found?.data.results ?? []).filter(
-    ({ ends_at }) => Date.parse(ends_at) > clock.now().getTime(),
-  );
+  const asked = { app, clock, request: asAnybody(request) };
+  const next = await nextClasses(asked, { organization, club: slug }, club.timezone);
   const { lang, theme } = request.query;
   return {
-    ...{ club, classes, today, url: `${publicUrl}/c/${organization}/${slug}` },
+    ...{
+      club,
+      url: `${publicUrl}/c/${organization}/${slug}`,
+      today: localDateOf(clock.now(), club.timezone),
+    },
+    classes: next.filter(({ ends_at }) => Date.parse(ends_at) > clock.now().getTime()),
     language: languageOf(lang, club.locale),
     theme: themeOf(theme),
   };

@@ -1,4 +1,10 @@
-import { dayNumber, type LocalDate, type LocalTime, localWeekday } from '../../kernel/time/index.ts';
+import {
+  clockMinutes,
+  dayNumber,
+  type LocalDate,
+  type LocalTime,
+  localWeekday,
+} from '../../kernel/time/index.ts';
 
 /** A time by what makes it better than another one. */
 export interface Ranked {
@@ -19,14 +25,11 @@ interface Place {
   court_id: string | null;
 }
 
-export const minutesOf = (time: LocalTime): number =>
-  Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-
 /** How a time compares with when and where the class is. */
 export const rankOf = (was: Place, at: Place & { cannot: number }) => ({
   cannot_count: at.cannot,
   days_apart: Math.abs(dayNumber(at.local_date) - dayNumber(was.local_date)),
-  minutes_apart: Math.abs(minutesOf(at.local_time) - minutesOf(was.local_time)),
+  minutes_apart: Math.abs(clockMinutes(at.local_time) - clockMinutes(was.local_time)),
   same_weekday: localWeekday(at.local_date) === localWeekday(was.local_date),
   same_court: at.court_id === was.court_id,
 });

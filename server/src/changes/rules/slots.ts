@@ -2,6 +2,7 @@ import { type Availability, freeIntervals } from '../../instructors/rules/availa
 import {
   addDays,
   addMinutes,
+  clockMinutes,
   covers,
   eachDate,
   type Interval,
@@ -14,7 +15,7 @@ import {
 } from '../../kernel/time/index.ts';
 import { type Busy, minutesInWeek, type OpeningHours } from '../../scheduling/rules/generation.ts';
 import { isOpenFor } from '../../scheduling/rules/opening.ts';
-import { minutesOf, type Ranked, rankOf, theNearest } from './slot-order.ts';
+import { type Ranked, rankOf, theNearest } from './slot-order.ts';
 
 /** A class that has to find another time. */
 export interface SlotClass extends Interval {
@@ -134,7 +135,7 @@ function* startsOf({ class: it, now, ...facts }: SlotFacts): Generator<Start> {
 }
 
 function timesOfDay(own: LocalTime): LocalTime[] {
-  const offset = minutesOf(own) % step;
+  const offset = clockMinutes(own) % step;
   const minutes = new Set<number>();
   for (let at = 0; at < minutesOfDay; at += step) minutes.add(at).add(at + offset);
   return [...minutes].sort((a, b) => a - b).map(timeOf);

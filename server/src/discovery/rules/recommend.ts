@@ -1,4 +1,4 @@
-import { dayNumber, type LocalDate } from '../../kernel/time/index.ts';
+import { clockMinutes, dayNumber, type LocalDate } from '../../kernel/time/index.ts';
 import type { Candidate as Suitable, Taken } from './usage.ts';
 
 /* docs/domain/recommendations.md: what each part is worth, and what was measured. */
@@ -108,7 +108,7 @@ const weightOf = ({ local_date }: Had, today: LocalDate): number =>
 
 const placed = ({ local_date, local_time }: Taken) => ({
   day: dayNumber(local_date),
-  minute: Number(local_time.slice(0, 2)) * 60 + Number(local_time.slice(3, 5)),
+  minute: clockMinutes(local_time),
 });
 
 function scoreOf(one: Choice, past: Past): { score: number; reasons: Reason[] } {

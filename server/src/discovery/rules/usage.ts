@@ -1,4 +1,4 @@
-import { addDays, dayNumber, type LocalDate } from '../../kernel/time/index.ts';
+import { addDays, clockMinutes, dayNumber, type LocalDate } from '../../kernel/time/index.ts';
 
 export const reasons = [
   'pace',
@@ -45,7 +45,7 @@ type Timed<One extends Taken> = One & { day: number; minute: number };
 const timed = <One extends Taken>(one: One): Timed<One> => ({
   ...one,
   day: dayNumber(one.local_date),
-  minute: minutesOf(one.local_time),
+  minute: clockMinutes(one.local_time),
 });
 
 const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);
@@ -127,7 +127,6 @@ const isOther = ({ class_type_id }: Taken, had: readonly Taken[]): boolean =>
 const isTheirCoach = ({ coach_id }: Taken, had: readonly Taken[]): boolean =>
   coach_id !== null && had.some((other) => other.coach_id === coach_id);
 
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 const isTheirTime = (one: Timed<Taken>, had: readonly Timed<Taken>[]): boolean =>
   had.some((other) => (one.day - other.day) % 7 === 0 && Math.abs(other.minute - one.minute) <= 60);
 

@@ -123,3 +123,7 @@ function offsetText(minutes: number): string {
   const pad = (value: number) => String(value).padStart(2, '0');
   return `${minutes < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
 }
+
+/** Minutes since midnight, as the clock shows them. */
+export const clockMinutes = (time: LocalTime): number =>
+  Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));

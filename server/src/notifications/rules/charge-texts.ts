@@ -1,5 +1,5 @@
 import { minorUnits } from '../../kernel/money.ts';
-import { dayIn } from './days.ts';
+import { dayIn } from '../../kernel/time/index.ts';
 import type { Locale } from './phrases.ts';
 import type { Text } from './texts.ts';
 

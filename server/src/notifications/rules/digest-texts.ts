@@ -1,6 +1,6 @@
 import type { KpiKey, Unit } from '../../analytics/rules/kpis.ts';
 import { minorUnits } from '../../kernel/money.ts';
-import { dayIn } from './days.ts';
+import { dayIn } from '../../kernel/time/index.ts';
 import type { Locale } from './phrases.ts';
 import type { Text } from './texts.ts';
 

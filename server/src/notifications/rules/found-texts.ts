@@ -1,4 +1,4 @@
-import { dayIn } from './days.ts';
+import { dayIn } from '../../kernel/time/index.ts';
 import type { Locale } from './phrases.ts';
 import type { Text } from './texts.ts';
 

@@ -1,5 +1,4 @@
-import { parseInstant } from '../../kernel/time/index.ts';
-import { dayIn } from './days.ts';
+import { dayIn, parseInstant } from '../../kernel/time/index.ts';
 import type { Locale } from './phrases.ts';
 import type { Text } from './texts.ts';
 

@@ -1,4 +1,4 @@
-import { dayIn } from './days.ts';
+import { dayIn } from '../../kernel/time/index.ts';
 import type { ClassKind } from './kinds.ts';
 import { type Aspect, type Helping, type Locale, type Phrases, phrasesOf } from './phrases.ts';
 

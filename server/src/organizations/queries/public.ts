@@ -124,21 +124,19 @@ export async function findPublicClub(
   return organization && seenByAnybody(db, organization.id, (tx) => publicClub(tx, address.club));
 }
 
-/** On which websites the timetable of a public club may stand; undefined where there is no such club. */
+/** The same, with the websites on which its timetable may stand: nobody's to know but a browser's. */
 export async function findEmbed(
   db: Database,
   address: { organization: string; club: string },
-): Promise<{ origins: string[] } | undefined> {
+): Promise<{ club: PublicClub; origins: string[] } | undefined> {
   const organization = await organizationAt(db, address.organization);
-  const club = organization && (await seenByAnybody(db, organization.id, (tx) => embedOf(tx, address.club)));
-  return club && { origins: club.embed_origins };
+  if (!organization) return undefined;
+  return seenByAnybody(db, organization.id, async (tx) => {
+    const club = await publicClub(tx, address.club);
+    return club && { club, origins: await originsAt(tx, club.id) };
+  });
 }
 
-const embedOf = (tx: Scope['tx'], slug: string) =>
-  tx
-    .selectFrom('clubs')
-    .select('embed_origins')
-    .where('slug', '=', slug)
-    .where('is_public', '=', true)
-    .where('is_active', '=', true)
-    .executeTakeFirst();
+const originsAt = async (tx: Scope['tx'], club_id: string): Promise<string[]> =>
+  (await tx.selectFrom('clubs').select('embed_origins').where('id', '=', club_id).executeTakeFirstOrThrow())
+    .embed_origins;

@@ -1,6 +1,6 @@
 import { margin, pdfFile, row, type Sheet } from '../../kernel/files/pdf.ts';
+import { dayIn } from '../../kernel/time/index.ts';
 import {
-  dayWords,
   type Language,
   monthWords,
   movedWords,
@@ -40,7 +40,7 @@ function head(sheet: Sheet, report: ProgressReport, { language, organization }: 
   sheet
     .font('plain')
     .fontSize(10)
-    .text(words.period(dayWords(from, language), dayWords(to, language)));
+    .text(words.period(dayIn(language, from), dayIn(language, to)));
   section(sheet, words.level);
   row(
     sheet,
@@ -72,7 +72,7 @@ function mastered(sheet: Sheet, { skills_mastered }: ProgressReport, language: L
   section(sheet, words.mastered);
   if (skills_mastered.length === 0) row(sheet, words.noneMastered, '');
   for (const skill of skills_mastered) {
-    const day = skill.mastered_on ? dayWords(skill.mastered_on, language) : '';
+    const day = skill.mastered_on ? dayIn(language, skill.mastered_on) : '';
     row(sheet, [nameOf(skill, language), day].filter(Boolean).join(' · '), '');
   }
 }
@@ -98,7 +98,7 @@ function said(
   if (notes.length === 0) return;
   section(sheet, reportWords(language).notes);
   for (const { local_date, class_name, instructor_name, note } of notes) {
-    const of = [dayWords(local_date, language), class_name, instructor_name].filter(Boolean).join(' · ');
+    const of = [dayIn(language, local_date), class_name, instructor_name].filter(Boolean).join(' · ');
     row(sheet, of, '');
     row(sheet, note, '');
   }
@@ -109,7 +109,7 @@ function moved(sheet: Sheet, { level_history }: ProgressReport, language: Langua
   section(sheet, reportWords(language).history);
   for (const entry of level_history) {
     // Its day where the student is at home.
-    const day = dayWords(entry.created_at.slice(0, 10), language);
+    const day = dayIn(language, entry.created_at.slice(0, 10));
     row(sheet, [movedWords(entry, language), day, entry.by, entry.reason].filter(Boolean).join(' · '), '');
   }
 }

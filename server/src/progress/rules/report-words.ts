@@ -79,19 +79,10 @@ export const numberWords = (value: number, language: Language): string =>
 export const percentWords = (percent: number, language: Language): string =>
   `${numberWords(percent, language)} %`;
 
-const longDay = new Map<Language, Intl.DateTimeFormat>();
-const inUtc = (date: string) => parseInstant(`${date}T00:00:00Z`) ?? undefined;
-export function dayWords(date: string, language: Language): string {
-  const locale = language === 'en' ? 'en-GB' : 'es-ES';
-  const format =
-    longDay.get(language) ?? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-  longDay.set(language, format);
-  return format.format(inUtc(date));
-}
 export const monthWords = (month: string, language: Language): string =>
   new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'es-ES', {
     ...{ month: 'long', year: 'numeric', timeZone: 'UTC' },
-  }).format(inUtc(`${month}-01`));
+  }).format(parseInstant(`${month}-01T00:00:00Z`) ?? undefined);
 
 /** How a level moved, in one line. */
 export function movedWords({ kind, level, before }: LevelEntry, language: Language): string {

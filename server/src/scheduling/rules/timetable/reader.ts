@@ -1,4 +1,4 @@
-import { isLocalTime } from '../../../kernel/time/index.ts';
+import { clockMinutes, isLocalTime } from '../../../kernel/time/index.ts';
 import { type Cells, type Column, type FailCell, weekdays } from './columns.ts';
 
 /** Reads the cells of a row one by one; what is wrong with one is said to `fail`. */
@@ -69,7 +69,7 @@ export function reader(cells: Cells, fail: FailCell) {
           format: 'time',
           value: end_time,
         });
-      const lasts = (minuteOf(end_time) - minuteOf(start_time) + 1_440) % 1_440 || 1_440;
+      const lasts = (clockMinutes(end_time) - clockMinutes(start_time) + 1_440) % 1_440 || 1_440;
       if (duration_minutes !== '' && said !== lasts)
         return fail(
           'end_time',
@@ -94,5 +94,3 @@ export function reader(cells: Cells, fail: FailCell) {
     },
   };
 }
-
-const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
