@@ -142,7 +142,13 @@ export type RenewalAsked = Fact<
 /** The club asks whoever is booked, and has not signed its waiver, to sign it. */
 export type WaiverWanted = Fact<
   'enrollments.waiver_wanted',
-  { student_id: string; club_id: string; version: number; first_date: string }
+  {
+    student_id: string;
+    club_id: string;
+    version: number;
+    /** The day of their last class to come. */
+    until: string;
+  }
 >;
 
 /** What each student is asked, of all their groups at once, in their order. */

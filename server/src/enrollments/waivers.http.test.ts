@@ -164,6 +164,11 @@ test('how many of the booked have not signed is said before the rule is set; the
   await owner.post(path, { club_id: place.club_id });
   // Of another version everybody is asked anew: the parent for themselves and for the child.
   expect(await asked()).toHaveLength(3);
+  // Who signs before the message is written hears nothing.
+  await publish('Y otra.');
+  await owner.post(path, { club_id: place.club_id });
+  await sign(3, [parent.profile_id]);
+  expect(await asked()).toHaveLength(4);
   for (const who of [parent, (await person(server, place, 'instructor')) as Person])
     expect((await who.post(path, { club_id: place.club_id })).status).toBe(403);
 });

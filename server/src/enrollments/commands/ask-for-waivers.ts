@@ -21,9 +21,9 @@ export async function askForWaivers(scope: Scope, club_id: string): Promise<Unsi
     await append(
       scope,
       unsigned.map(
-        ({ student_id, first_date }): WaiverWanted => ({
+        ({ student_id, last_date }): WaiverWanted => ({
           type: 'enrollments.waiver_wanted',
-          payload: { student_id, club_id, version, first_date },
+          payload: { student_id, club_id, version, until: last_date },
         }),
       ),
     );

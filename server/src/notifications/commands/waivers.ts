@@ -5,15 +5,22 @@ import type { Scope } from '../../kernel/scope.ts';
 import { clubOf } from '../../organizations/public.ts';
 import { waiverTextOf } from '../rules/waiver-texts.ts';
 import { recipientsOf } from '../store/recipients.ts';
+import { unsignedOf } from '../store/waivers.ts';
 import { type Message, tell } from './tell.ts';
 
-/** Whoever is booked and has not signed, or their guardians, once for each version. */
+/** Whoever is booked and has not signed since, or their guardians, once for each version. */
 export async function tellWaiverWanted(
   scope: Scope,
   facts: readonly DeliveredFact<WaiverWanted>[],
 ): Promise<void> {
   const waiver = await currentWaiver(scope);
-  const own = facts.filter(({ payload }) => payload.version === waiver?.version);
+  const unsigned = await unsignedOf(
+    scope,
+    facts.map(({ payload }) => payload),
+  );
+  const own = facts.filter(
+    ({ payload }) => payload.version === waiver?.version && unsigned.has(payload.student_id),
+  );
   const students = await recipientsOf(
     scope,
     own.map(({ payload }) => payload.student_id),
