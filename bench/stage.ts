@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { type Club, fillClub, foundClub, fullSize } from './data/club.ts';
 import { loadHistory } from './data/history.ts';
 import { drained } from './drain.ts';
+import { figuresKept } from './kept.ts';
 import type { Options } from './options.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { useEverything } from './warm.ts';
@@ -102,6 +103,8 @@ async function loaded(history: number, dataDir: string, log: (line: string) => v
     log(`loading ${history} past enrolments`);
     await loadHistory(server.owner, club, { enrollments: history, keepIndexes: false });
     await server.owner.query('vacuum (analyze)');
+    // As a club has them after a night: else the duty walks the history beside what is measured.
+    if (history > 0) await figuresKept(server.owner);
     await server.owner.query('checkpoint');
     return club;
   } finally {

@@ -131,7 +131,8 @@ export class Link {
     client.on('notification', ({ payload }) => this.#options.onPayload(payload ?? ''));
     try {
       await client.connect();
-      await client.query(`listen ${this.#options.channel}`);
+      // A message has nothing that must outlive a crash: whoever hears it waits for no disk.
+      await client.query(`set synchronous_commit = off; listen ${this.#options.channel}`);
       return client;
     } catch (error) {
       cut(client);

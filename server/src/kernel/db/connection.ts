@@ -39,18 +39,21 @@ export class StatementNames {
 const gathering = new WeakSet<Socket>();
 
 /**
- * Lets what is asked in one turn of the event loop leave in one write: a system call for each message costs more
- * than the statement behind it.
+ * Lets what is asked in one go leave in one write: a system call for each message costs more than the statement
+ * behind it. In one go is until nothing is left to do at once (microtasks and ticks), and not until the turn of the
+ * event loop ends: there the statements would wait for every request that has just come in.
  */
 export function gatherWrites(client: PoolClient): void {
   const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
   if (gathering.has(stream)) return;
   gathering.add(stream);
   stream.cork();
-  setImmediate(() => {
-    gathering.delete(stream);
-    stream.uncork();
-  });
+  queueMicrotask(() =>
+    process.nextTick(() => {
+      gathering.delete(stream);
+      stream.uncork();
+    }),
+  );
 }
 
 /** Kysely over one connection whose transaction is opened and closed by `database.ts`, and by nobody else. */
