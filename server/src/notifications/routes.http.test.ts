@@ -58,6 +58,22 @@ describe('what a student hears', () => {
     ]);
   });
 
+  test('nothing of the place that waiting became where the club wants it so, and of the rest as ever', async () => {
+    const set = (value: boolean | null) =>
+      admin.patch('/api/settings/', { club_id: place.club_id, values: { waitlist_promotion: value } });
+    const { session_id } = await session({ max_participants: 1 });
+    const first = await enroll(ana, session_id);
+    await enroll(ben, session_id);
+    expect(await kindsOf(ben)).toEqual(['waitlisted']);
+    expect((await set(false)).status).toBe(200);
+    await ana.delete(`/api/classes/enrollments/${first.body.id}/`);
+    const { body } = await ben.get('/api/classes/my_classes/');
+    expect(body.results).toMatchObject([{ session_id, status: 'enrolled' }]);
+    expect(await kindsOf(ben)).toEqual(['waitlisted']);
+    expect(await mailsTo(ben.email)).toEqual([]);
+    await set(null);
+  });
+
   test('of a class that the club cancels, once, with the reason; its coach too', async () => {
     const { session_id } = await session({ max_participants: 1 });
     await enroll(ana, session_id);

@@ -104,6 +104,20 @@ test('of all clubs too, not of one that is used up', async () => {
   expect(await sent(empty)).toEqual([]);
 });
 
+test('as long before as the club says', async () => {
+  const reminder = `insert into settings (organization_id, id, club_id, key, value) values ($1, $2, $3, 'package_expiry_reminder_days', $4)`;
+  const { organization_id, club_id } = place;
+  const [id, weeks] = [newId(), await holder({ expires_on: '2026-09-24' })];
+  await database.owner.query(reminder, [organization_id, id, club_id, '21']);
+  expect(await sent(weeks, '2026-09-02T21:59:00Z')).toEqual([]);
+  expect(await sent(weeks, '2026-09-02T22:01:00Z')).toHaveLength(1);
+  const days = await holder({ expires_on: '2026-09-24' });
+  await database.owner.query(`update settings set value = '2' where id = $1`, [id]);
+  expect(await sent(days, '2026-09-17T09:00:00Z', '2026-09-21T21:59:00Z')).toEqual([]);
+  expect(await sent(days, '2026-09-21T22:01:00Z')).toHaveLength(1);
+  await database.owner.query('delete from settings where id = $1', [id]);
+});
+
 test('not where the club does not want it', async () => {
   const setting = `insert into settings (organization_id, id, key, value) values ($1, $2, 'package_expiry_warning', 'false')`;
   const who = await holder({ expires_on: '2026-10-04' });
