@@ -16,10 +16,7 @@ export interface KpisOf {
  * The KPIs of docs/domain/kpis.md once more, each by a plain question of its own to the tables, whatever index there is:
  * to be held against what the API answers. Of groups that were never changed and one club.
  */
-export async function independentKpis(
-  owner: pg.Client,
-  of: KpisOf,
-): Promise<Partial<Record<KpiKey, number[]>>> {
+export async function independentKpis(owner: pg.Client, of: KpisOf): Promise<Record<KpiKey, number[]>> {
   const { from, until } = of;
   const days = (Date.parse(until) - Date.parse(from)) / 86_400_000 + 1;
   const shifted = (date: string, by: number) =>
@@ -66,6 +63,7 @@ export async function independentKpis(
          else (select l.kind from package_entries l where l.student_package_id = p.id and l.kind <> 'extended' order by number desc limit 1) = 'used'
           and (select (l.created_at at time zone (select timezone from clubs where organization_id = $1 limit 1))::date
                  from package_entries l where l.student_package_id = p.id and l.kind = 'used' order by number desc limit 1) between $2::date and $3::date end)`;
+  await expectQuarters(owner);
   return {
     total_classes: await ask(count, count),
     average_enrollment: await ask(`select sum(enrolled_count) from ${held} h`, count),
@@ -82,7 +80,15 @@ export async function independentKpis(
       `select count(*) from ${all} a where status = 'completed'`,
       `select count(*) from ${all} a where status in ('completed', 'cancelled')`,
     ),
+    instructor_utilization: await ask(
+      `select sum(extract(epoch from h.ends_at - h.scheduled_datetime) / 60) from ${held} h where coalesce(h.substitute_instructor_id, h.instructor_id) is not null`,
+      `select sum(w.minutes) from (${couldTeach(held)}) w`,
+    ),
     revenue_per_class: await ask(`select round(sum(m)) from (${earned(bookings, held)}) x(m)`, count),
+    cash_in: await ask(
+      `select sum(m.amount) from (${throughTills}) m`,
+      `select count(*) from (${throughTills}) m`,
+    ),
     student_retention_rate: await ask(retained, `select count(*) from ${cameTo(heldBefore)} o`),
     churn_rate: await ask(
       `select count(*) from ${cameTo(heldBefore)} o where o.student_id not in (select student_id from ${cameTo(held)} n)`,
@@ -107,12 +113,65 @@ export async function independentKpis(
       `select -sum(x.delta) from package_entries x where x.kind in ('used', 'given_back') and x.student_package_id in ${ended}`,
       `select sum(x.delta) filter (where x.kind not in ('used', 'given_back')) from package_entries x where x.student_package_id in ${ended}`,
     ),
+    instructor_satisfaction: await ask(
+      `select sum(v.overall_rating) from (${said}) v`,
+      `select count(*) from (${said}) v`,
+    ),
     class_satisfaction: await ask(
       `select sum(a.student_rating) from class_attendance a where a.session_id in (select id from ${held} h)`,
       `select count(a.student_rating) from class_attendance a where a.session_id in (select id from ${held} h)`,
     ),
   };
 }
+
+const clubZone = '(select timezone from clubs where organization_id = $1 limit 1)';
+
+/**
+ * How long each coach could have taught, week by week, quarter of an hour by quarter of an hour until now: what lies in
+ * their weekly hours or was given besides, and not in a leave, at most as much as they teach in a week. Of those who teach at
+ * the club, and of who taught in the period.
+ */
+const couldTeach = (held: string): string => `
+  select least(15 * count(*), max(i.max_weekly_hours) * 60) as minutes
+    from instructors i,
+         generate_series($2::timestamp at time zone ${clubZone},
+                         least(($3::date + 1)::timestamp at time zone ${clubZone}, $4::timestamptz) - interval '15 minutes', interval '15 minutes') q(at),
+         lateral (select q.at at time zone ${clubZone} as wall) l
+   where i.organization_id = $1 and ($5::uuid is null or i.id = $5::uuid)
+     and (i.is_active or i.id in (select coalesce(h.substitute_instructor_id, h.instructor_id) from ${held} h))
+     and not exists (select from instructor_exceptions x where x.instructor_id = i.id and x.kind = 'unavailable' and q.at >= x.starts_at and q.at < x.ends_at)
+     and (not exists (select from instructor_windows w where w.instructor_id = i.id)
+       or exists (select from instructor_windows w where w.instructor_id = i.id and w.weekday = extract(isodow from l.wall) - 1
+                     and l.wall::time >= w.starts_at and l.wall::time < w.ends_at)
+       or exists (select from instructor_exceptions x where x.instructor_id = i.id and x.kind = 'extra' and q.at >= x.starts_at and q.at < x.ends_at))
+   group by i.id, date_trunc('week', l.wall)`;
+
+/** That is right only of hours that begin and end with a quarter. */
+async function expectQuarters(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query(`
+    select t from (select starts_at as t from instructor_windows union all select ends_at from instructor_windows) w where extract(epoch from t)::int % 900 <> 0
+    union all
+    select t::time from (select starts_at as t from instructor_exceptions union all select ends_at from instructor_exceptions) x where extract(epoch from t)::int % 900 <> 0`);
+  if (rows.length > 0) throw new Error(`hours that are not whole quarters: ${JSON.stringify(rows)}`);
+}
+
+/** Money that came into the till, and that went out. */
+const throughTills = `
+  select * from (
+    select captured_at as at, amount - credit_amount as amount, currency from payments where organization_id = $1 and amount - credit_amount > 0
+    union all
+    select f.created_at, -f.amount, p.currency from refunds f, payments p where f.organization_id = $1 and p.id = f.payment_id and f.method <> 'account_credit' and f.amount > 0
+    union all
+    select created_at, delta, currency from account_entries where organization_id = $1 and kind = 'paid_out') a
+   where (a.at at time zone ${clubZone})::date between $2::date and $3::date
+     and a.currency = (select currency from clubs where organization_id = $1 limit 1)`;
+
+/** What is shown of what was said of coaches: signed by the class that it is about, the rest of whoever it is about. */
+const said = `
+  select e.overall_rating from instructor_evaluations e
+   where e.organization_id = $1 and e.shown_on >= $2::date and e.shown_on <= $3::date and ($5::uuid is null or e.instructor_id = $5::uuid)
+     and ($6::uuid is null or e.class_type_id = $6::uuid)
+     and ($7::uuid is null or $7::uuid = (select p.level_id from class_sessions s, class_schedules p where s.id = e.session_id and p.id = s.schedule_id))`;
 
 /** What the classes have earned: by payments, by packages and by fees. */
 const earned = (bookings: string, held: string): string => `
