@@ -46,10 +46,14 @@ export class Mailbox {
     afterAll(() => jobs?.stop());
   }
 
-  /** What has arrived at an address, oldest first, readable: soft line breaks are taken out. */
+  /** What has arrived at an address, oldest first, as it came. */
+  raw(email: string): string[] {
+    return (this.#sink?.received ?? []).filter(({ to }) => to === email).map(({ data }) => data);
+  }
+
+  /** The same, readable: soft line breaks are taken out. */
   at(email: string): string[] {
-    const mails = this.#sink?.received.filter(({ to }) => to === email) ?? [];
-    return mails.map(({ data }) => data.replaceAll('=\r\n', '').replaceAll('=3D', '='));
+    return this.raw(email).map((data) => data.replaceAll('=\r\n', '').replaceAll('=3D', '='));
   }
 
   /** The links of all mails to an address, oldest first, once there are `count` of them. */

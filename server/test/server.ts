@@ -68,6 +68,8 @@ export interface TestServerOptions {
   /** Whether records are sent to the tax agency. */
   sendsRecords?: boolean;
   passwords?: Passwords;
+  /** Who reads the log, at the level of an installation; without it nothing is logged. */
+  log?: (line: string) => void;
   /** Where webhooks may go. */
   poster?: Poster;
   /** Who takes money online. Asked when the server starts. */
@@ -120,7 +122,8 @@ function buildApp(
     secret,
     publicUrl,
     version: 'test',
-    logLevel: process.env.TEST_LOG ?? 'silent',
+    logLevel: options.log ? 'info' : (process.env.TEST_LOG ?? 'silent'),
+    ...(options.log && { logTo: { write: options.log } }),
     requestsPerMinute: options.requestsPerMinute ?? 1_000_000,
     live: { gatherMs: 20, ...options.live },
     ...(options.sameWishMs !== undefined && { sameWishMs: options.sameWishMs }),

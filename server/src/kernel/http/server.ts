@@ -31,6 +31,8 @@ export interface ServerOptions extends ContextOptions, Omit<MetricsOptions, 'db'
   told: () => Told;
   /** pino's level; 'silent' in tests. */
   logLevel: string;
+  /** Where the log goes; standard output unless told. */
+  logTo?: { write(line: string): void };
   /** For each client address (or user) and minute. */
   requestsPerMinute: number;
   /** Addresses and ranges of the proxies in front whose X-Forwarded-… is believed. */
@@ -44,6 +46,7 @@ export async function createServer(options: ServerOptions): Promise<App> {
   const app = fastify({
     logger: {
       level: options.logLevel,
+      ...(options.logTo && { stream: options.logTo }),
       redact: {
         paths: [
           'req.headers.authorization',
