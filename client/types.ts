@@ -23478,6 +23478,8 @@ export interface components {
              * @description Until when it is free
              */
             cancel_by: string;
+            /** @description The club has moved the class since it was booked: it is free for some hours from then on */
+            moved: boolean;
             paid_by: ("money" | "package" | "make_up") | null;
             /** @description Money goes to the account of who paid, a class to its package, a make-up can be used again */
             comes_back: boolean;

@@ -530,7 +530,12 @@ create table class_enrollments (
   pay_with text default ''::text not null,
   credit_of uuid,
   revision integer default 0 not null,
+  moved_at timestamp with time zone,
+  booked_for tstzrange,
+  coach_changed_at timestamp with time zone,
+  booked_coach_id uuid,
   constraint class_enrollments_pkey PRIMARY KEY (organization_id, id),
+  constraint class_enrollments_booked_coach FOREIGN KEY (organization_id, booked_coach_id) REFERENCES instructors(organization_id, id),
   constraint class_enrollments_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES users(id),
   constraint class_enrollments_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
   constraint class_enrollments_organization_id_credit_of_fkey FOREIGN KEY (organization_id, credit_of) REFERENCES client_profiles(organization_id, id),
@@ -544,7 +549,9 @@ create table class_enrollments (
   constraint class_enrollments_check CHECK ((checked_in = (check_in_time IS NOT NULL))),
   constraint class_enrollments_check1 CHECK ((paid = (payment_method <> ''::text))),
   constraint class_enrollments_check_in_method_check CHECK ((check_in_method = ANY (ARRAY['desk'::text, 'instructor'::text, 'qr'::text]))),
+  constraint class_enrollments_coach_changed CHECK (((coach_changed_at IS NULL) = (booked_coach_id IS NULL))),
   constraint class_enrollments_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint class_enrollments_moved CHECK (((moved_at IS NULL) = (booked_for IS NULL))),
   constraint class_enrollments_moved_reason_length CHECK ((length(moved_reason) <= 500)),
   constraint class_enrollments_pay_with_check CHECK ((pay_with = ANY (ARRAY[''::text, 'package'::text, 'desk'::text, 'account_credit'::text, 'online'::text]))),
   constraint class_enrollments_pay_with_length CHECK ((length(pay_with) <= 20)),
@@ -575,7 +582,12 @@ comment on column class_enrollments.pay_until is 'Until when it is held for who 
 comment on column class_enrollments.pay_with is 'How the holder of a ticket wants to pay when they move up; empty: as usual';
 comment on column class_enrollments.credit_of is 'Whose account pays then';
 comment on column class_enrollments.revision is 'How often its status has changed: only rises';
+comment on column class_enrollments.moved_at is 'When the club last put its class at another time; null: it is when it was booked';
+comment on column class_enrollments.booked_for is 'When the class was as it was booked, where it is at another time by now';
+comment on column class_enrollments.coach_changed_at is 'When the class last got another coach; null: whoever it was booked with gives it';
+comment on column class_enrollments.booked_coach_id is 'Who gave it as it was booked, where somebody else does by now';
 CREATE UNIQUE INDEX class_enrollments_active ON public.class_enrollments USING btree (organization_id, session_id, student_id) WHERE (status <> 'cancelled'::text);
+CREATE INDEX class_enrollments_booked_coach ON public.class_enrollments USING btree (organization_id, booked_coach_id) WHERE (booked_coach_id IS NOT NULL);
 CREATE INDEX class_enrollments_came ON public.class_enrollments USING btree (organization_id, student_id, session_starts_at) WHERE checked_in;
 CREATE INDEX class_enrollments_credit_of ON public.class_enrollments USING btree (organization_id, credit_of) WHERE (credit_of IS NOT NULL);
 CREATE INDEX class_enrollments_fixed ON public.class_enrollments USING btree (organization_id, schedule_enrollment_id, session_starts_at) WHERE (schedule_enrollment_id IS NOT NULL);
@@ -3980,7 +3992,7 @@ CREATE OR REPLACE FUNCTION app.audited(row_data jsonb)
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN ((row_data - '{organization_id,updated_at,iban,in_force_since,enrolled_count,waitlisted_count,attended_count,token_hash,session_starts_at,session_ends_at,search,sort_name,is_over,over_capacity,last_number,rating,total_ratings,revision,last_read_on,last_used_on,failing_since,secret_salt,former_salt,secret_check,failed_tries}'::text[]) || CASE WHEN (row_data ? 'secret_salt'::text) THEN jsonb_build_object('url', (("substring"((row_data ->> 'url'::text), '^[a-z]+://[^/?#]*'::text) || '/…'::text) || "left"(md5(((row_data ->> 'id'::text) || (row_data ->> 'url'::text))), 8))) ELSE '{}'::jsonb END)
+RETURN ((row_data - '{organization_id,updated_at,iban,in_force_since,enrolled_count,waitlisted_count,attended_count,token_hash,session_starts_at,session_ends_at,search,sort_name,is_over,over_capacity,last_number,rating,total_ratings,revision,last_read_on,last_used_on,failing_since,secret_salt,former_salt,secret_check,failed_tries,moved_at,booked_for,coach_changed_at,booked_coach_id}'::text[]) || CASE WHEN (row_data ? 'secret_salt'::text) THEN jsonb_build_object('url', (("substring"((row_data ->> 'url'::text), '^[a-z]+://[^/?#]*'::text) || '/…'::text) || "left"(md5(((row_data ->> 'id'::text) || (row_data ->> 'url'::text))), 8))) ELSE '{}'::jsonb END)
 ;
 
 CREATE OR REPLACE PROCEDURE app.bounded(IN name text, IN limits jsonb)

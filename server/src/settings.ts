@@ -63,6 +63,8 @@ export const settings = {
   allow_last_minute_booking: rule('booking', yes, true),
   minimum_booking_hours: rule('booking', hours(), 2),
   cancellation_deadline_hours: rule('booking', hours(), 12),
+  moved_free_hours: rule('booking', hours(336), 48),
+  moved_by_coach: rule('booking', yes, false),
   enable_packages: define('booking', yes, true),
   package_late_cancel: rule('booking', Type.Enum(['lost', 'returned']), 'lost'),
   payment_late_cancel: rule('booking', Type.Enum(['lost', 'returned']), 'lost'),

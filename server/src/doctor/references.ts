@@ -31,6 +31,7 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
     created_by: 'users',
     credit_of: 'client_profiles',
     payment_id: 'payments',
+    booked_coach_id: 'instructors',
     released_from: 'class_enrollments',
     schedule_enrollment_id: 'schedule_enrollments',
     session_id: 'class_sessions',

@@ -7,9 +7,12 @@ import { newId } from '../kernel/ids.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { changeSession } from '../scheduling/commands/session-change.ts';
 import { decideTogether } from './commands/decide.ts';
+import { enrollmentReactions } from './reactions.ts';
+import { decideCancellation } from './rules/cancel.ts';
+import { loadPairs } from './store/load.ts';
 
-/* A class moves onto another one at the moment in which one of its students books that: neither may be unaware. */
-const database = useDatabase();
+/* A class moves at the moment in which one of its students books another one at that time, or gives it up: neither may be unaware. */
+const database = useDatabase({ reactions: enrollmentReactions });
 const now = new Date('2026-03-02T09:00:00Z');
 const via = { user_id: null, via: 'test' };
 let place: Place;
@@ -87,5 +90,48 @@ describe('a class that moves onto one that its student books at the same moment'
     );
     expect(done.map((one) => one.status)).toEqual(['fulfilled', 'fulfilled']);
     expect(await held()).toHaveLength(2);
+  });
+});
+
+describe('a class that moves to a nearer hour while one of its students gives it up', () => {
+  const nearer = (scope: Scope) =>
+    changeSession(scope, own, { local_date: '2026-03-02', local_time: '18:00' });
+  const asked = (enrollment_id: string) => ({
+    kind: 'cancel' as const,
+    enrollment_id,
+    by_club: false,
+    reason: '',
+  });
+  const giveUp = async (scope: Scope) =>
+    decideTogether(scope, [{ request: asked(await bookingId()), via, now }]);
+  const bookingId = async (): Promise<string> =>
+    (await database.owner.query('select id from class_enrollments where session_id = $1', [own])).rows[0].id;
+  const inTime = { value: [{ decision: { cancelled: { is_late: false } } }] };
+
+  test('is given up in time, whoever is first', async () => {
+    const [moved, gone] = await together(nearer, giveUp);
+    expect([moved.status, gone]).toMatchObject(['fulfilled', inTime]);
+    expect(await held()).toEqual([]);
+  });
+
+  test('and where the student is first nothing is kept of what they had booked', async () => {
+    const [gone, moved] = await together(giveUp, nearer);
+    expect([gone, moved.status]).toMatchObject([inTime, 'fulfilled']);
+    const { rows } = await database.owner.query(
+      'select moved_at from class_enrollments where session_id = $1',
+      [own],
+    );
+    expect(rows).toEqual([{ moved_at: null }]);
+  });
+
+  test('control: of a booking that remembers nothing the same is late', async () => {
+    await run(nearer);
+    await database.owner.query(
+      'update class_enrollments set moved_at = null, booked_for = null where session_id = $1',
+      [own],
+    );
+    const id = await bookingId();
+    const state = await run(({ tx }) => loadPairs(tx, { session_ids: [], wanted: [], enrollment_ids: [id] }));
+    expect(decideCancellation(state, asked(id), now)).toMatchObject({ cancelled: { is_late: true } });
   });
 });

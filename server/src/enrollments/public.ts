@@ -25,6 +25,7 @@ export { cancelByClub } from './commands/sessions.ts';
 export { settleClaims } from './commands/settle.ts';
 export { takeBackPlaces } from './commands/take-back-places.ts';
 export { placeConcerns, sessionConcerns } from './queries/concerns.ts';
+export { freeAfterMove } from './queries/moved.ts';
 export { requestConcerns } from './queries/place-requests.ts';
 export { decideEnrollment, type EnrollDecision, suits } from './rules/enroll.ts';
 export { refusals } from './rules/refusals.ts';

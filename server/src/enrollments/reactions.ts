@@ -15,6 +15,7 @@ import type {
 import { endFixedPlacesOf } from './commands/end-fixed-places.ts';
 import { enrollHolders, handOverFixedPlaces } from './commands/holders.ts';
 import { earnMakeUps, withdrawMakeUps } from './commands/make-ups/earn.ts';
+import { rememberWhatWasBooked } from './commands/moved.ts';
 import { serveQueues, serveQueuesOfClients } from './commands/place-queue.ts';
 import { bringRosterBack } from './commands/reinstate.ts';
 import { cancelEverybody } from './commands/sessions.ts';
@@ -82,6 +83,11 @@ export const enrollmentReactions: readonly Reaction[] = [
     name: 'bring_roster_back',
     on: 'scheduling.session_reinstated',
     now: bringRosterBack,
+  }),
+  reaction<SessionChanged>({
+    name: 'remember_what_was_booked',
+    on: 'scheduling.session_changed',
+    now: rememberWhatWasBooked,
   }),
   reaction<SessionChanged>({
     name: 'wake_around_sessions',

@@ -1,9 +1,23 @@
 import { expect } from 'vitest';
 import { markNoShows } from '../../src/attendance/jobs.ts';
 import { asSystem } from '../builders.ts';
-import { type Act, asked, key, now, pick, post, someone } from './money-world.ts';
+import type { Booking } from './money.ts';
+import { type Act, asked, key, type MoneyWorld, now, pick, post, someone } from './money-world.ts';
 
 /* What becomes of bookings and classes in a history of money. */
+
+const hour = 3_600_000;
+/** Twelve hours before the class; for who was booked before it was moved two days from then on, until it begins. */
+async function isLate(world: MoneyWorld, { id, session_id }: Booking): Promise<boolean> {
+  const { rows } = await world.server.owner.query(
+    'select scheduled_datetime as at from class_sessions where id = $1',
+    [session_id],
+  );
+  const start = +rows[0].at;
+  const { moved } = world.bookedFor.get(id) ?? {};
+  const until = moved === undefined ? start - 12 * hour : Math.max(start - 12 * hour, moved + 48 * hour);
+  return +now(world) > Math.min(start, until);
+}
 
 export const bookings: Record<string, Act> = {
   book: async (world, [a, b, c]) => {
@@ -48,8 +62,11 @@ export const bookings: Record<string, Act> = {
     const one = pick(active, a);
     if (!one) return;
     const by = b % 3 ? asked(world, one.student_id) : world.owner;
-    const { status } = await by.delete(`/api/classes/enrollments/${one.id}/`);
+    const { status, body } = await by.delete(`/api/classes/enrollments/${one.id}/`);
     expect([200, 409]).toContain(status);
+    if (status !== 200) return;
+    const late = by !== world.owner && one.status === 'enrolled' && (await isLate(world, one));
+    expect(body.is_late_cancellation).toBe(late);
   },
   call_off: async (world, [a]) => {
     const path = `/api/classes/sessions/${pick(world.sessions, a)!.id}/cancel/`;
@@ -83,15 +100,29 @@ export const bookings: Record<string, Act> = {
     const reply = await post(world, `/api/changes/${id}/undo/`, { classes });
     expect(reply.status, JSON.stringify(reply.body)).toBeLessThan(500);
   },
-  move_class: async (world, [a, b]) => {
+  move_class: async (world, [a, b, c]) => {
     const one = pick(world.sessions, a)!;
     const { rows } = await world.server.owner.query(
       'select scheduled_datetime as at from class_sessions where id = $1',
       [one.id],
     );
-    const scheduled_datetime = new Date(+rows[0].at + (1 + (b % 30)) * 3_600_000).toISOString();
+    const at = +rows[0].at;
+    const inIt = world.before.filter(
+      (it) => it.session_id === one.id && (it.status === 'enrolled' || it.status === 'waitlisted'),
+    );
+    const booked = inIt.flatMap((it) => world.bookedFor.get(it.id)?.start ?? []);
+    const hours = [-1 - (c % 20), 1 + (c % 30), 1 + (c % 30)][b % 3] as number;
+    // Every fourth time back to where somebody has booked it.
+    const to = b % 4 === 0 && booked.length > 0 ? (booked[0] as number) : at + hours * 3_600_000;
+    const scheduled_datetime = new Date(to).toISOString();
     const reply = await world.owner.patch(`/api/classes/sessions/${one.id}/`, { scheduled_datetime });
     expect(reply.status, JSON.stringify(reply.body)).toBeLessThan(500);
+    if (reply.status !== 200 || to === at) return;
+    for (const { id } of inIt) {
+      const start = world.bookedFor.get(id)?.start ?? at;
+      if (start === to) world.bookedFor.delete(id);
+      else world.bookedFor.set(id, { start, moved: +now(world) });
+    }
   },
   no_show: async (world, [a]) => {
     await asSystem(world.server.db, world.place, now(world), (scope) => markNoShows(scope));

@@ -60,6 +60,8 @@ export async function beginMoney(server: TestServer) {
     money: moneyOfHistory(),
     before: [] as Booking[],
     changes: [] as string[],
+    /** Of bookings whose class has been moved since: when it was as they were made, and when it was moved last. */
+    bookedFor: new Map<string, { start: number; moved: number }>(),
     ...{ lateReturns: false, merged: false },
     /** Two profiles that become one in this step. */
     joins: undefined as { kept: string; other: string } | undefined,

@@ -14,6 +14,7 @@ const loss = (more: Partial<Loss> = {}): Loss => ({
   ...{ released: true, cancelled_at: new Date('2026-03-09T17:00:00Z') },
   ...{ starts_at: new Date('2026-03-10T18:00:00Z'), local_date: '2026-03-10', today: '2026-03-09' },
   ...{ session_reason: '', session_cause: null, nth: 1, group_ends_on: '2026-03-29' },
+  ...{ moved_at: null, coach_changed_at: null, follows_group: true },
   ...more,
 });
 const by = (session_cause: Loss['session_cause']): Loss => loss({ released: false, session_cause });

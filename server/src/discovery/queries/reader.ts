@@ -108,7 +108,7 @@ function addBookings(state: State, student_id: string, rows: readonly Row[]): Ma
       ...{ id, session_id, student_id, schedule_enrollment_id, status, source },
       ...{ waitlist_priority, ticket, checked_in, despite_overlap, price, starts_at, ends_at },
       ...{ released: false, earned: null, paid: false, by_make_up: false, student_package_id: null },
-      ...{ pay_with: '', credit_of: null },
+      ...{ pay_with: '', credit_of: null, moved_at: null, coach_changed_at: null },
     });
     if (waitlist_position !== null) positions.set(id, waitlist_position);
   }

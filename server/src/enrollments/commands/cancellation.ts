@@ -2,6 +2,7 @@ import type { Scope } from '../../kernel/scope.ts';
 import { offsetDateTime } from '../../kernel/time/index.ts';
 import { leftOf, readLines } from '../../payments/public.ts';
 import { decideCancellation } from '../rules/cancel.ts';
+import { freeUntil, movedAt } from '../rules/moved.ts';
 import type { EnrollmentState, SessionState } from '../rules/state.ts';
 import type { Cancellation } from '../schemas/cancellation.ts';
 import { loadPairs } from '../store/load.ts';
@@ -16,7 +17,8 @@ export async function previewCancellation(scope: Scope, enrollment_id: string): 
   const session = state.sessions.get(enrollment.session_id) as SessionState;
   const amount = enrollment.paid ? await moneyIn(scope, enrollment_id) : null;
   const terms = {
-    cancel_by: offsetDateTime(session.cancel_by, session.timezone),
+    cancel_by: offsetDateTime(freeUntil(enrollment, session), session.timezone),
+    moved: movedAt(enrollment, session.settings) !== undefined,
     currency: session.currency,
     ...{ paid_by: payerOf(enrollment, amount), amount },
   };

@@ -156,6 +156,8 @@ function applyNew(state: State, changes: Changes, placement: Placement): void {
     released: false,
     paid: false,
     earned: null,
+    moved_at: null,
+    coach_changed_at: null,
     by_make_up: placement.pays !== undefined,
     student_package_id: placement.student_package_id,
     starts_at: session.starts_at,

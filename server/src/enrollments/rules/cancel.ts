@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../kernel/time/index.ts';
 import { givenBack } from './make-ups/use.ts';
 import { returnsMoney } from './money.ts';
+import { freeUntil } from './moved.ts';
 import { returnedCredit } from './packages.ts';
 import type { Refusal } from './refusals.ts';
 import type { EnrollmentState, Returned, State } from './state.ts';
@@ -35,7 +36,10 @@ export type CancelDecision =
       };
     };
 
-/** Gives a place or a ticket back. Free until the club's deadline, late after it. Source: product decision 8. */
+/**
+ * Gives a place or a ticket back. Free until the club's deadline, or for a while after the club has moved the class; late
+ * after it. Source: product decision 8.
+ */
 export function decideCancellation(state: State, request: CancelRequest, now: Date): CancelDecision {
   const enrollment = state.enrollments.get(request.enrollment_id);
   const session = enrollment && state.sessions.get(enrollment.session_id);
@@ -45,7 +49,7 @@ export function decideCancellation(state: State, request: CancelRequest, now: Da
   if (enrollment.checked_in) return no('already_attended');
   if (!request.by_club && now >= session.starts_at) return no('session_started');
   const holdsPlace = enrollment.status === 'enrolled';
-  const is_late = holdsPlace && !request.by_club && now > session.cancel_by;
+  const is_late = holdsPlace && !request.by_club && now > freeUntil(enrollment, session);
   const released = request.releases === true && enrollment.schedule_enrollment_id !== null;
   const how = { is_late, by_club: request.by_club, now };
   const gives_back = givenBack(enrollment, session, how);

@@ -94,6 +94,10 @@ export interface EnrollmentState {
   pay_with: PayWith | '';
   /** Whose credit pays then. */
   credit_of: string | null;
+  /** When the club last put the class at another time than it was booked for; null: it is when it was booked. */
+  moved_at: Date | null;
+  /** When it last got another coach than it was booked with. */
+  coach_changed_at: Date | null;
   /** Until when the place that they move up to is held for them to pay it online, RFC 3339. */
   pay_until?: string | undefined;
   starts_at: Date;

@@ -7,6 +7,9 @@ export const Cancellation = Shape('Cancellation', {
   code: Nullable(Type.String({ description: 'Why not' })),
   is_late: Type.Boolean({ description: 'The booking counts as a late cancellation' }),
   cancel_by: Instant('Until when it is free'),
+  moved: Type.Boolean({
+    description: 'The club has moved the class since it was booked: it is free for some hours from then on',
+  }),
   paid_by: Nullable(
     OneOf(['money', 'package', 'make_up'], 'What has paid for it; null: nothing, or it has gone back'),
   ),

@@ -262,7 +262,7 @@ const payerOfTicket = sql`
 /** Only where a date was released is anything looked up. */
 const enrollmentColumns = sql`
   e.id, e.session_id, e.student_id, e.schedule_enrollment_id, e.status, e.source, e.waitlist_priority,
-  coalesce(e.waitlist_sequence, 0) as ticket, e.checked_in, e.despite_overlap, e.released, e.price, e.paid, e.pay_with, ${payerOfTicket} as credit_of, e.by_make_up, e.student_package_id,
+  coalesce(e.waitlist_sequence, 0) as ticket, e.checked_in, e.despite_overlap, e.released, e.moved_at, e.coach_changed_at, e.price, e.paid, e.pay_with, ${payerOfTicket} as credit_of, e.by_make_up, e.student_package_id,
   case when e.released then ${earnedBy(sql`array[e.id, e.released_from]`)} end as earned, e.session_starts_at as starts_at, e.session_ends_at as ends_at,
   c.display_name, c.level, c.birth_date, c.is_club_member, c.certificate_until, (c.blocked_at is not null or not c.is_active) as blocked`;
 

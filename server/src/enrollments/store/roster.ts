@@ -16,7 +16,7 @@ export interface Lost extends EnrollmentState {
   local_date: string;
 }
 
-type Row = Omit<Lost, 'status' | 'source' | 'earned'> & { source: string };
+type Row = Omit<Lost, 'status' | 'source' | 'earned' | 'moved_at' | 'coach_changed_at'> & { source: string };
 
 /**
  * Who was in these classes when they were called off, or waited: places first, then the waiting list in its order. What
@@ -37,5 +37,6 @@ export async function lostWith(tx: TenantTx, classes: readonly CalledOff[]): Pro
      order by e.session_id, e.enrolled_at is null, e.waitlist_priority desc, ticket, e.enrolled_at, e.id`.execute(
     tx,
   );
-  return rows.map((row) => ({ ...row, source: row.source as Source, status: 'cancelled', earned: null }));
+  const unjudged = { earned: null, moved_at: null, coach_changed_at: null };
+  return rows.map((row) => ({ ...row, ...unjudged, source: row.source as Source, status: 'cancelled' }));
 }

@@ -357,6 +357,14 @@ export interface ClassAttendance {
 export interface ClassEnrollments {
   attendance_version: Generated<number>;
   /**
+   * Who gave it as it was booked, where somebody else does by now
+   */
+  booked_coach_id: string | null;
+  /**
+   * When the class was as it was booked, where it is at another time by now
+   */
+  booked_for: string | null;
+  /**
    * Paid with a make-up: the ledger says which
    */
   by_make_up: Generated<boolean>;
@@ -366,6 +374,10 @@ export interface ClassEnrollments {
   check_in_method: string | null;
   check_in_time: Timestamp | null;
   checked_in: Generated<boolean>;
+  /**
+   * When the class last got another coach; null: whoever it was booked with gives it
+   */
+  coach_changed_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   created_by: string | null;
   /**
@@ -380,6 +392,10 @@ export interface ClassEnrollments {
   enrolled_at: Timestamp | null;
   id: string;
   is_late_cancellation: Generated<boolean>;
+  /**
+   * When the club last put its class at another time; null: it is when it was booked
+   */
+  moved_at: Timestamp | null;
   /**
    * Why the desk has put them elsewhere in the waiting list; empty when it has not
    */

@@ -1,3 +1,4 @@
+import { freeAfterMove } from '../../enrollments/public.ts';
 import type { DeliveredFact } from '../../kernel/facts.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import type { SessionCancelled, SessionChanged, SessionReinstated } from '../../scheduling/facts.ts';
@@ -108,9 +109,13 @@ async function toStudents(scope: Scope, { changes, before }: News): Promise<Mess
   const people = await peopleIn(scope, ids, ['enrolled', 'waitlisted']);
   const inSession = Map.groupBy(people, (one) => one.session_id);
   const concerned = changes.flatMap((change) =>
-    (inSession.get(change.row.session_id) ?? []).map(({ student_id, status }) => ({
-      ...{ student_id, status, change },
+    (inSession.get(change.row.session_id) ?? []).map(({ enrollment_id, student_id, status }) => ({
+      ...{ enrollment_id, student_id, status, change },
     })),
+  );
+  const free = await freeAfterMove(
+    scope,
+    concerned.filter(({ change }) => isOtherwise(change)).map((one) => one.enrollment_id),
   );
   const recipients = await recipientsOf(
     scope,
@@ -124,7 +129,8 @@ async function toStudents(scope: Scope, { changes, before }: News): Promise<Mess
     const own = all.map(({ change }) => change);
     const classes = own.map(({ row }) => row);
     const held = all.filter(({ status }) => status === 'enrolled').map(({ change }) => change.row);
-    const said = { before: before(own), changed: changedOf(own) };
+    const free_until = all.flatMap((one) => free.get(one.enrollment_id) ?? []).toSorted((a, b) => +a - +b);
+    const said = { before: before(own), changed: changedOf(own), free_until };
     return (recipients.get(all[0]?.student_id as string) ?? []).map(
       (to): Message => ({
         ...{ kind: 'session_changed', key, to, classes, ...said },
@@ -133,6 +139,10 @@ async function toStudents(scope: Scope, { changes, before }: News): Promise<Mess
     );
   });
 }
+
+/** Another court is the same class. */
+const isOtherwise = ({ row, was, fact }: Change): boolean =>
+  aspectsOf(row, was, fact.payload.changes).some((aspect) => aspect !== 'court');
 
 async function coachNewsOfChanged(scope: Scope, { changes, before }: News): Promise<Message[]> {
   const concerned = changes.flatMap((change) =>

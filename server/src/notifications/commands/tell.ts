@@ -32,6 +32,7 @@ export interface Message {
   standing?: Told['standing'];
   make_ups?: Told['make_ups'];
   pay_until?: Told['pay_until'];
+  free_until?: Told['free_until'];
   /** Said instead, where it is not about classes, and where it leads. */
   text?: Text;
   link?: string;
@@ -159,6 +160,7 @@ function draft({
   standing,
   make_ups,
   pay_until,
+  free_until,
   text,
   link = to.client_id === null ? '/instructor/week' : '/my-classes',
 }: Message): NewNotification {
@@ -173,6 +175,7 @@ function draft({
     standing,
     make_ups,
     pay_until,
+    free_until,
   };
   const { subject, body } = text ?? textOf(kind as ClassKind, to.locale, told);
   return {

@@ -23,6 +23,7 @@ export interface Phrases extends Record<ClassKind, Opening> {
   more: (count: number) => string;
   with: (instructor: string) => string;
   pay_until: (when: string) => string;
+  free_until: (student: string | null, count: number, when: string) => string;
   has_place: (student: string | null) => string;
   waits: (student: string | null) => string;
   in_front: (student: string | null) => string;
@@ -113,6 +114,10 @@ const es: Phrases = {
   classes: (count) => `${count} clases`,
   more: (count) => `y ${count} más`,
   with: (instructor) => `con ${instructor}`,
+  free_until: (student, count, when) =>
+    count === 1
+      ? `Si ${student ? `${student} no puede` : 'no puedes'} ir, puedes anular la plaza hasta el ${when}: no se pierde nada.`
+      : `Si ${student ? `${student} no puede` : 'no puedes'} ir a alguna, puedes anular su plaza hasta el ${when}, o más tarde donde la propia clase lo diga: no se pierde nada.`,
   pay_until: (when) => `Hay que pagarla online antes del ${when}. Si no, pasa a quien sigue en la lista.`,
   has_place: (student) => (student ? `${student} conserva su plaza.` : 'Conservas tu plaza.'),
   waits: (student) => (student ? `${student} sigue en la lista de espera.` : 'Sigues en la lista de espera.'),
@@ -220,6 +225,10 @@ const en: Phrases = {
   classes: (count) => `${count} classes`,
   more: (count) => `and ${count} more`,
   with: (instructor) => `with ${instructor}`,
+  free_until: (student, count, when) =>
+    count === 1
+      ? `If ${student ?? 'you'} cannot come, you can give the place up until ${when}: nothing is lost.`
+      : `If ${student ?? 'you'} cannot come to one of them, you can give that place up until ${when}, or later where the class itself says so: nothing is lost.`,
   pay_until: (when) => `It has to be paid online before ${when}. Otherwise it goes to the next on the list.`,
   has_place: (student) => (student ? `${student} keeps the place.` : 'You keep your place.'),
   waits: (student) =>

@@ -35,6 +35,8 @@ export interface Told {
   make_ups?: readonly string[] | undefined;
   /** Until when it has to be paid online, or goes to the next. */
   pay_until?: Date | undefined;
+  /** Until when each of these classes, which the club has moved, may be given up without loss; the first to end first. */
+  free_until?: readonly Date[] | undefined;
 }
 
 export interface Text {
@@ -90,6 +92,7 @@ function newsOf({ kind, ...told }: Part, locale: Locale): string[] {
     ...(told.standing ? [words[told.standing](told.student_name)] : []),
     ...makeUpsOf(told, locale),
     ...payUntilOf(told, locale),
+    ...freeUntilOf(told, locale),
   ];
 }
 
@@ -103,6 +106,14 @@ function payUntilOf({ pay_until, classes }: Told, locale: Locale): string[] {
   const [first] = classes;
   if (!pay_until || !first) return [];
   return [phrasesOf[locale].pay_until(longTime({ ...first, starts_at: pay_until }, locale))];
+}
+
+function freeUntilOf({ free_until = [], student_name, classes }: Told, locale: Locale): string[] {
+  const [until] = free_until;
+  const [first] = classes;
+  if (!until || !first) return [];
+  const when = longTime({ ...first, starts_at: until }, locale);
+  return [phrasesOf[locale].free_until(student_name, free_until.length, when)];
 }
 
 /** What closes the e-mail of somebody who can choose. */

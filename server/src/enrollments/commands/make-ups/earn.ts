@@ -6,7 +6,7 @@ import type { Scope } from '../../../kernel/scope.ts';
 import { inForceAt, settingsOfEach, settingsSet } from '../../../kernel/settings.ts';
 import { settings } from '../../../settings.ts';
 import type { EnrollmentCancelled, EnrollmentReinstated, MakeUpsEarned } from '../../facts.ts';
-import { counted, decideEarning, type Loss } from '../../rules/make-ups/earn.ts';
+import { counted, decideEarning, isOwn, type Loss } from '../../rules/make-ups/earn.ts';
 import { mostOpen } from '../../rules/make-ups/most.ts';
 import {
   absencesMadeUp,
@@ -70,7 +70,7 @@ async function decided(scope: Scope, losses: readonly Loss[]): Promise<NewEarned
     if (!one || had >= mostOpen) continue;
     open.set(own, had + 1);
     earned.push({ ...loss, ...one });
-    if (loss.released) before.push(loss);
+    if (isOwn(one.cause)) before.push(loss);
   }
   return earned;
 }

@@ -20,6 +20,7 @@ const loss = (more: Partial<Loss> = {}): Loss => ({
   starts_at: new Date('2026-03-10T18:00:00Z'),
   local_date: '2026-03-10',
   session_reason: '',
+  ...{ moved_at: null, coach_changed_at: null, follows_group: true },
   session_cause: null,
   nth: 1,
   group_ends_on: null,

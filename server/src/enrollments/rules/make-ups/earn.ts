@@ -8,6 +8,7 @@ import {
   laterDate,
 } from '../../../kernel/time/index.ts';
 import type { Settings } from '../../../settings.ts';
+import { clubsLossUntil } from '../moved.ts';
 
 /** Why a class was lost, as the compensation table names it. */
 export type LossCause =
@@ -31,6 +32,11 @@ export interface Loss {
   cancelled_at: Date;
   starts_at: Date;
   local_date: LocalDate;
+  /** When the club had last moved the class, or given it another coach, since the place had it. */
+  moved_at: Date | null;
+  coach_changed_at: Date | null;
+  /** It is when its group is; else somebody has moved this one class. */
+  follows_group: boolean;
   /** Why the class is off: a code of ours, or somebody's words. */
   session_reason: string;
   /** What called it off, where that was said. */
@@ -49,15 +55,28 @@ const ofReason: Record<string, LossCause> = {
   below_minimum: 'below_minimum',
 };
 
-/** Nothing is lost where the timetable of the group has changed: its class is on another day. */
+/**
+ * Nothing is lost where the timetable of the group has changed: its class is on another day. Who gives a date up because
+ * the club has moved it has lost it by the club.
+ */
 export function causeOf(loss: Loss, rules: Settings): LossCause | undefined {
   if (loss.released) {
+    if (isByMove(loss, rules)) return 'club';
     const inTime = loss.cancelled_at <= addHours(loss.starts_at, -rules.make_up_notice_hours);
     return inTime ? 'released' : 'released_late';
   }
   if (loss.session_reason === 'schedule_changed') return undefined;
   return loss.session_cause ?? ofReason[loss.session_reason] ?? 'club';
 }
+
+function isByMove({ starts_at, cancelled_at, ...loss }: Loss, rules: Settings): boolean {
+  const cancel_by = addHours(starts_at, -rules.cancellation_deadline_hours);
+  const until = clubsLossUntil(loss, { ...loss, starts_at, cancel_by, settings: rules });
+  return until !== undefined && cancelled_at <= until;
+}
+
+/** What a holder does of their own accord counts for quotas. */
+export const isOwn = (cause: LossCause): boolean => cause === 'released' || cause === 'released_late';
 
 export interface Earned {
   cause: LossCause;
@@ -77,7 +96,7 @@ export function decideEarning(
 ): Earned | undefined {
   const cause = causeOf(loss, rules);
   if (cause === undefined || !gives(rules[`make_up_${cause}`], loss)) return undefined;
-  if (loss.released && isUsedUp(loss.local_date, rules, { before, inMonth })) return undefined;
+  if (isOwn(cause) && isUsedUp(loss.local_date, rules, { before, inMonth })) return undefined;
   const expires_on = validUntil(loss, rules);
   return compareDates(expires_on, loss.today) < 0 ? undefined : { cause, expires_on };
 }

@@ -12,7 +12,8 @@ import { lastEntry } from './open.ts';
  */
 export async function lossesOf(scope: Scope, enrollmentIds: readonly string[]): Promise<Loss[]> {
   const { rows } = await sql<Omit<Loss, 'today'> & { timezone: string }>`
-    select e.id as enrollment_id, e.student_id, s.club_id, p.class_type_id, s.schedule_id, e.released, e.cancelled_at,
+    select e.id as enrollment_id, e.student_id, s.club_id, p.class_type_id, s.schedule_id, e.released, e.cancelled_at, e.moved_at, e.coach_changed_at,
+           s.local_date = s.occurrence_date and s.local_time = s.occurrence_time as follows_group,
            s.scheduled_datetime as starts_at, s.local_date, s.cancel_reason as session_reason, s.cancel_cause as session_cause, p.end_date as group_ends_on,
            (select count(*)::int from class_sessions o
              where o.schedule_id = s.schedule_id and o.status = 'cancelled' and o.cancel_cause = s.cancel_cause

@@ -116,7 +116,10 @@ function Consequences({ enrollment, formats }: Pick<CancelBookingProps, 'enrollm
         </Alert>
       ) : (
         <Text>
-          {when ? t('bookings.cancel.free', { when }) : t('common.loading')} {comesBack}
+          {when
+            ? t(terms?.moved ? 'bookings.cancel.moved' : 'bookings.cancel.free', { when })
+            : t('common.loading')}{' '}
+          {comesBack}
         </Text>
       )}
       {enrollment.schedule_enrollment_id && <Text>{t('bookings.cancel.fixed')}</Text>}
