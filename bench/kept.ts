@@ -13,7 +13,7 @@ export async function figuresKept(owner: pg.Pool): Promise<void> {
     if (monotonicMs() - begun > patienceMs) throw new Error('the figures were not kept');
     await pause(200);
   }
-  await owner.query('vacuum (analyze) kept_classes, kept_students, kept_marks');
+  await owner.query('vacuum (analyze) kept_classes, kept_months, kept_students, kept_marks');
 }
 
 async function isKept(owner: pg.Pool): Promise<boolean> {

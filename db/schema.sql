@@ -910,6 +910,7 @@ CREATE TRIGGER assistants_exist BEFORE INSERT OR UPDATE OF assistant_instructor_
 CREATE TRIGGER audit_delete AFTER DELETE ON public.class_sessions REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
 CREATE TRIGGER audit_insert AFTER INSERT ON public.class_sessions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.class_sessions FOR EACH ROW WHEN ((((((((((((((((((((((((((((((old.id IS DISTINCT FROM new.id) OR (old.schedule_id IS DISTINCT FROM new.schedule_id)) OR (old.club_id IS DISTINCT FROM new.club_id)) OR (old.occurrence_date IS DISTINCT FROM new.occurrence_date)) OR (old.occurrence_time IS DISTINCT FROM new.occurrence_time)) OR (old.local_date IS DISTINCT FROM new.local_date)) OR (old.local_time IS DISTINCT FROM new.local_time)) OR (old.scheduled_datetime IS DISTINCT FROM new.scheduled_datetime)) OR (old.ends_at IS DISTINCT FROM new.ends_at)) OR (old.duration_minutes IS DISTINCT FROM new.duration_minutes)) OR (old.actual_start_time IS DISTINCT FROM new.actual_start_time)) OR (old.actual_end_time IS DISTINCT FROM new.actual_end_time)) OR (old.instructor_id IS DISTINCT FROM new.instructor_id)) OR (old.substitute_instructor_id IS DISTINCT FROM new.substitute_instructor_id)) OR (old.court_id IS DISTINCT FROM new.court_id)) OR (old.min_participants IS DISTINCT FROM new.min_participants)) OR (old.max_participants IS DISTINCT FROM new.max_participants)) OR (old.price IS DISTINCT FROM new.price)) OR (old.member_price IS DISTINCT FROM new.member_price)) OR (old.currency IS DISTINCT FROM new.currency)) OR (old.status IS DISTINCT FROM new.status)) OR (old.edited_fields IS DISTINCT FROM new.edited_fields)) OR (old.notes IS DISTINCT FROM new.notes)) OR (old.cancelled_at IS DISTINCT FROM new.cancelled_at)) OR (old.cancel_reason IS DISTINCT FROM new.cancel_reason)) OR (old.created_at IS DISTINCT FROM new.created_at)) OR (old.cancel_cause IS DISTINCT FROM new.cancel_cause)) OR (old.over_capacity IS DISTINCT FROM new.over_capacity)) OR (old.assistant_instructor_ids IS DISTINCT FROM new.assistant_instructor_ids))) EXECUTE FUNCTION app.audit_changed_row();
+CREATE TRIGGER kept_delete AFTER DELETE ON public.class_sessions FOR EACH ROW WHEN ((old.scheduled_datetime < now())) EXECUTE FUNCTION app.mark_class_gone();
 CREATE TRIGGER kept_insert AFTER INSERT ON public.class_sessions FOR EACH ROW WHEN ((new.scheduled_datetime < now())) EXECUTE FUNCTION app.mark_class();
 CREATE TRIGGER kept_update AFTER UPDATE ON public.class_sessions FOR EACH ROW WHEN (((LEAST(old.scheduled_datetime, new.scheduled_datetime) < now()) AND ((((((((((((((old.club_id IS DISTINCT FROM new.club_id) OR (old.schedule_id IS DISTINCT FROM new.schedule_id)) OR (old.local_date IS DISTINCT FROM new.local_date)) OR (old.local_time IS DISTINCT FROM new.local_time)) OR (old.scheduled_datetime IS DISTINCT FROM new.scheduled_datetime)) OR (old.duration_minutes IS DISTINCT FROM new.duration_minutes)) OR (old.status IS DISTINCT FROM new.status)) OR (old.cancel_reason IS DISTINCT FROM new.cancel_reason)) OR (old.enrolled_count IS DISTINCT FROM new.enrolled_count)) OR (old.attended_count IS DISTINCT FROM new.attended_count)) OR (old.max_participants IS DISTINCT FROM new.max_participants)) OR (old.instructor_id IS DISTINCT FROM new.instructor_id)) OR (old.substitute_instructor_id IS DISTINCT FROM new.substitute_instructor_id)) OR (old.currency IS DISTINCT FROM new.currency)))) EXECUTE FUNCTION app.mark_class();
 CREATE TRIGGER revision BEFORE UPDATE OF scheduled_datetime, ends_at, court_id, instructor_id, substitute_instructor_id, cancelled_at ON public.class_sessions FOR EACH ROW WHEN (((((((old.scheduled_datetime IS DISTINCT FROM new.scheduled_datetime) OR (old.ends_at IS DISTINCT FROM new.ends_at)) OR (old.court_id IS DISTINCT FROM new.court_id)) OR (old.instructor_id IS DISTINCT FROM new.instructor_id)) OR (old.substitute_instructor_id IS DISTINCT FROM new.substitute_instructor_id)) OR (old.cancelled_at IS DISTINCT FROM new.cancelled_at))) EXECUTE FUNCTION app.count_revision();
@@ -1944,7 +1945,6 @@ create table kept_classes (
   constraint kept_classes_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint kept_classes_organization_id_instructor_id_fkey FOREIGN KEY (organization_id, instructor_id) REFERENCES instructors(organization_id, id) ON DELETE CASCADE,
   constraint kept_classes_organization_id_level_id_fkey FOREIGN KEY (organization_id, level_id) REFERENCES class_levels(organization_id, id) ON DELETE CASCADE,
-  constraint kept_classes_organization_id_session_id_fkey FOREIGN KEY (organization_id, session_id) REFERENCES class_sessions(organization_id, id) ON DELETE CASCADE,
   constraint kept_classes_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint kept_classes_others_length CHECK ((pg_column_size(others) <= 1000)),
   constraint kept_classes_revenue_length CHECK ((pg_column_size(revenue) <= 40)),
@@ -1967,6 +1967,7 @@ create table kept_marks (
   session_id uuid,
   student_id uuid,
   everybody boolean default false not null,
+  at timestamp with time zone default now() not null,
   constraint kept_marks_pkey PRIMARY KEY (organization_id, id),
   constraint kept_marks_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id)
 );
@@ -1976,6 +1977,61 @@ comment on column kept_marks.everybody is 'Those of everybody who is in it';
 alter table kept_marks enable row level security, force row level security;
 create policy tenant on kept_marks for all to public using ((organization_id = app.current_organization_id()));
 grant delete, insert, select on kept_marks to bandeja_app;
+
+create table kept_months (
+  organization_id uuid not null,
+  id uuid default gen_random_uuid() not null,
+  club_id uuid not null,
+  month date not null,
+  by_hour boolean not null,
+  weekday smallint,
+  hour smallint,
+  instructor_id uuid,
+  class_type_id uuid not null,
+  level_id uuid not null,
+  currency text not null,
+  classes integer not null,
+  enrolled integer not null,
+  attended integer not null,
+  capacity integer not null,
+  empty integer not null,
+  completed integer not null,
+  cancelled integer not null,
+  no_shows integer not null,
+  late_cancellations integer not null,
+  enrolments integer not null,
+  without_place integer not null,
+  minutes integer not null,
+  substituted_minutes integer not null,
+  revenue numeric not null,
+  constraint kept_months_pkey PRIMARY KEY (organization_id, id),
+  constraint kept_months_organization_id_class_type_id_fkey FOREIGN KEY (organization_id, class_type_id) REFERENCES class_types(organization_id, id) ON DELETE CASCADE,
+  constraint kept_months_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id) ON DELETE CASCADE,
+  constraint kept_months_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint kept_months_organization_id_instructor_id_fkey FOREIGN KEY (organization_id, instructor_id) REFERENCES instructors(organization_id, id) ON DELETE CASCADE,
+  constraint kept_months_organization_id_level_id_fkey FOREIGN KEY (organization_id, level_id) REFERENCES class_levels(organization_id, id) ON DELETE CASCADE,
+  constraint kept_months_check CHECK ((num_nonnulls(weekday, hour) =
+CASE
+    WHEN by_hour THEN 2
+    ELSE 0
+END)),
+  constraint kept_months_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint kept_months_hour_check CHECK (((hour >= 0) AND (hour <= 23))),
+  constraint kept_months_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint kept_months_revenue_length CHECK ((pg_column_size(revenue) <= 40)),
+  constraint kept_months_weekday_check CHECK (((weekday >= 0) AND (weekday <= 6)))
+);
+comment on table kept_months is 'The rows of kept_classes summed up: written by the round that writes those, month by month';
+comment on column kept_months.by_hour is 'Told apart by weekday and hour; every class is in a row of this kind, and in one of the whole month';
+comment on column kept_months.currency is 'Of revenue; what a class has earned in another one is a row that counts no classes';
+comment on column kept_months.substituted_minutes is 'Of minutes: given in the place of somebody else';
+CREATE INDEX kept_months_instructor ON public.kept_months USING btree (organization_id, instructor_id) WHERE (instructor_id IS NOT NULL);
+CREATE INDEX kept_months_level ON public.kept_months USING btree (organization_id, level_id);
+CREATE INDEX kept_months_month ON public.kept_months USING btree (organization_id, club_id, by_hour, month);
+CREATE INDEX kept_months_type ON public.kept_months USING btree (organization_id, class_type_id);
+alter table kept_months enable row level security, force row level security;
+create policy tenant on kept_months for all to public using ((organization_id = app.current_organization_id()));
+grant delete, insert, select, update on kept_months to bandeja_app;
 
 create table kept_students (
   organization_id uuid not null,
@@ -2595,7 +2651,7 @@ CREATE TRIGGER audit_insert AFTER INSERT ON public.payment_lines REFERENCING NEW
 CREATE TRIGGER audit_update AFTER UPDATE ON public.payment_lines REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
 CREATE TRIGGER kept_delete AFTER DELETE ON public.payment_lines FOR EACH ROW WHEN (((old.enrollment_id IS NOT NULL) OR (old.charge_id IS NOT NULL))) EXECUTE FUNCTION app.mark_line();
 CREATE TRIGGER kept_insert AFTER INSERT ON public.payment_lines FOR EACH ROW WHEN (((new.enrollment_id IS NOT NULL) OR (new.charge_id IS NOT NULL))) EXECUTE FUNCTION app.mark_line();
-CREATE TRIGGER kept_update AFTER UPDATE ON public.payment_lines FOR EACH ROW WHEN ((((((old.amount IS DISTINCT FROM new.amount) OR (old.refunded_amount IS DISTINCT FROM new.refunded_amount)) OR (old.payment_id IS DISTINCT FROM new.payment_id)) OR (old.enrollment_id IS DISTINCT FROM new.enrollment_id)) OR (old.charge_id IS DISTINCT FROM new.charge_id))) EXECUTE FUNCTION app.mark_line();
+CREATE TRIGGER kept_update AFTER UPDATE ON public.payment_lines FOR EACH ROW WHEN (((num_nonnulls(old.enrollment_id, old.charge_id, new.enrollment_id, new.charge_id) > 0) AND (((((old.amount IS DISTINCT FROM new.amount) OR (old.refunded_amount IS DISTINCT FROM new.refunded_amount)) OR (old.payment_id IS DISTINCT FROM new.payment_id)) OR (old.enrollment_id IS DISTINCT FROM new.enrollment_id)) OR (old.charge_id IS DISTINCT FROM new.charge_id)))) EXECUTE FUNCTION app.mark_line();
 grant insert, select on payment_lines to bandeja_app;
 
 create table payments (
@@ -4527,21 +4583,23 @@ end $function$
 
 CREATE OR REPLACE FUNCTION app.mark_booking_of(organization uuid, booking uuid)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
 AS $function$
+begin
   insert into public.kept_marks (organization_id, session_id)
   select e.organization_id, e.session_id from public.class_enrollments e
-   where e.organization_id = organization and e.id = booking and e.session_starts_at < now()
-$function$
+   where e.organization_id = organization and e.id = booking and e.session_starts_at < now();
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION app.mark_charge(organization uuid, charge uuid)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
 AS $function$
-  select app.mark_fee(h.organization_id, h.root_id, h.period_start, h.period_end)
-    from public.charges h where h.organization_id = organization and h.id = charge
-$function$
+begin
+  perform app.mark_fee(h.organization_id, h.root_id, h.period_start, h.period_end)
+     from public.charges h where h.organization_id = organization and h.id = charge and h.period_end < now()::date;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION app.mark_charge_line()
@@ -4585,6 +4643,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION app.mark_class_gone()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into public.kept_marks (organization_id, session_id) values (old.organization_id, old.id);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION app.mark_entry()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4598,8 +4666,10 @@ end $function$
 
 CREATE OR REPLACE FUNCTION app.mark_fee(organization uuid, root uuid, first_day date, last_day date)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
 AS $function$
+begin
+  if last_day >= now()::date then return; end if;
   insert into public.kept_marks (organization_id, session_id)
   with recursive down(id) as (
     select root
@@ -4612,22 +4682,25 @@ AS $function$
    where s.local_date between first_day and last_day and s.scheduled_datetime < now()
      -- A day of slack for zones: the index of a place's dates serves both ends.
      and e.session_starts_at > first_day - 2 and e.session_starts_at < last_day + 3
-     and last_day < now()::date -- before that it is not in what is kept
-   group by s.id
-$function$
+   group by s.id;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION app.mark_fees_at(organization uuid, place uuid, day date)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
 AS $function$
-  with recursive up(id, follows_id) as (
-    select f.id, f.follows_id from public.schedule_enrollments f where f.organization_id = organization and f.id = place
-    union
-    select f.id, f.follows_id from up join public.schedule_enrollments f on f.organization_id = organization and f.id = up.follows_id)
-  select app.mark_fee(organization, h.root_id, h.period_start, h.period_end)
-    from up join public.charges h on h.organization_id = organization and h.root_id = up.id and day between h.period_start and h.period_end
-$function$
+begin
+  perform app.mark_fee(organization, h.root_id, h.period_start, h.period_end)
+     from (
+       with recursive up(id, follows_id) as (
+         select f.id, f.follows_id from public.schedule_enrollments f where f.organization_id = organization and f.id = place
+         union
+         select f.id, f.follows_id from up join public.schedule_enrollments f on f.organization_id = organization and f.id = up.follows_id)
+       select id from up) u
+     join public.charges h on h.organization_id = organization and h.root_id = u.id and day between h.period_start and h.period_end
+    where h.period_end < now()::date;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION app.mark_line()
@@ -4684,12 +4757,17 @@ CREATE OR REPLACE FUNCTION app.mark_place()
 AS $function$
 begin
   insert into public.kept_marks (organization_id, session_id)
-  with recursive down(id) as (
-    select new.id
+  with recursive up(id, follows_id) as (
+    select f.id, f.follows_id from public.schedule_enrollments f
+     where f.organization_id = new.organization_id and f.id in (new.id, old.follows_id)
     union
-    select f.id from down join public.schedule_enrollments f on f.organization_id = new.organization_id and f.follows_id = down.id)
-  select new.organization_id, e.session_id from down
-    join public.class_enrollments e on e.organization_id = new.organization_id and e.schedule_enrollment_id = down.id and e.session_starts_at < now()
+    select f.id, f.follows_id from up join public.schedule_enrollments f on f.organization_id = new.organization_id and f.id = up.follows_id),
+  chain(id) as (
+    select id from up
+    union
+    select f.id from chain join public.schedule_enrollments f on f.organization_id = new.organization_id and f.follows_id = chain.id)
+  select new.organization_id, e.session_id from chain
+    join public.class_enrollments e on e.organization_id = new.organization_id and e.schedule_enrollment_id = chain.id and e.session_starts_at < now()
    group by e.session_id;
   return null;
 end $function$

@@ -88,5 +88,24 @@ export function chargeCorruptions(fixture: Fixture): [name: string, what: string
       'a class of the past is not kept',
       `insert into kept_until (organization_id, until, fees_until) values ('${org}', '2041-01-01T00:00Z', '2040-12-31'); delete from kept_marks`,
     ],
+    [
+      'figures',
+      'a month is kept of classes that there are not',
+      `insert into kept_months (organization_id, club_id, month, by_hour, weekday, hour, class_type_id, level_id, currency, classes, enrolled, attended, capacity, empty,
+              completed, cancelled, no_shows, late_cancellations, enrolments, without_place, minutes, substituted_minutes, revenue)
+       select c.organization_id, c.id, '2040-01-01', true, 0, 9, t.id, l.id, 'EUR', 1, 0, 0, 4, 1, 0, 0, 0, 0, 0, 0, 60, 0, 0
+         from clubs c join class_types t on t.organization_id = c.organization_id join class_levels l on l.organization_id = c.organization_id
+        where c.organization_id = '${org}' limit 1`,
+    ],
+    [
+      'figures behind',
+      'what was written to the past waits for a round that does not come',
+      `insert into kept_marks (organization_id, session_id, at) values ('${org}', gen_random_uuid(), now() - interval '2 hours')`,
+    ],
+    [
+      'figures behind',
+      'nothing is kept of the last days',
+      `insert into kept_until (organization_id, until, fees_until) values ('${org}', '2026-01-01T00:00Z', '2025-12-31')`,
+    ],
   ];
 }

@@ -135,6 +135,31 @@ export const pastWrites: readonly PastWrite[] = [
         where id = (select id from class_sessions where ${over} order by scheduled_datetime limit 1)`,
   },
   {
+    what: 'a place goes on from another one, or from none',
+    sql: (dice) =>
+      // One that no other goes on from: there are no rings.
+      `update schedule_enrollments p set follows_id = case when p.follows_id is not null then null else (
+           select r.root_id from charges r where r.root_id <> p.id order by md5(r.id::text || '${dice.whole(1, 1_000_000)}') limit 1) end
+        where p.id in (
+          select e.schedule_enrollment_id from class_enrollments e where e.schedule_enrollment_id is not null and e.${past}
+             and not exists (select from schedule_enrollments f where f.follows_id = e.schedule_enrollment_id)
+           group by 1 order by md5(e.schedule_enrollment_id::text || '${dice.whole(1, 1_000_000)}') limit 1)`,
+  },
+  {
+    what: 'a class is written down afterwards',
+    sql: (dice) =>
+      `insert into class_sessions (organization_id, id, schedule_id, club_id, occurrence_date, occurrence_time, local_date, local_time, scheduled_datetime,
+              ends_at, duration_minutes, min_participants, max_participants, price, currency, status)
+       select organization_id, gen_random_uuid(), schedule_id, club_id, occurrence_date - ${dice.whole(2_000, 9_000)}, occurrence_time, local_date, local_time,
+              scheduled_datetime, ends_at, duration_minutes, min_participants, max_participants, price, currency, 'scheduled'
+         from class_sessions where status <> 'cancelled' and ${some('class_sessions', over, dice, 2)}`,
+  },
+  {
+    what: 'a class without anybody is deleted',
+    sql: (dice) =>
+      `delete from class_sessions where ${some('class_sessions', `${over} and court_id is null and not exists (select from class_enrollments e where e.session_id = class_sessions.id)`, dice, 2)}`,
+  },
+  {
     what: 'a group is of another level from now on',
     sql: (dice) =>
       `update class_schedules set level_id = (select id from class_levels order by md5(id::text || '${dice.whole(1, 1_000_000)}') limit 1)

@@ -14,6 +14,7 @@ import { reactions } from '../reactions.ts';
 import { keepFigures } from './jobs.ts';
 import { kpisOf } from './queries/analytics.ts';
 import { askedOf } from './queries/asked.ts';
+import { cohortsOf } from './queries/cohorts.ts';
 import { groupsOf } from './queries/figures.ts';
 import { keptFor } from './queries/kept.ts';
 import type { AnalyticsQuery } from './schemas.ts';
@@ -23,6 +24,8 @@ import type { AnalyticsQuery } from './schemas.ts';
  * plain statements, which know nothing of it, are the measure.
  */
 const now = new Date('2026-06-14T09:00:00Z');
+/** When it is asked, and rounds go on: it moves once. */
+let clock = now;
 let clone: Awaited<ReturnType<typeof cloneDatabase>>;
 let demo: LoadedDemo;
 let filters: { instructor_id: string[]; class_type_id: string[]; level_id: string[] };
@@ -45,7 +48,7 @@ afterAll(() => clone.drop());
 
 const inside = <T>(work: (scope: Scope) => Promise<T>): Promise<T> =>
   clone.db.tenant({ organization_id: demo.organization.id, via: { user_id: null, via: 'test' } }, (tx) =>
-    work({ tx, actor: system(demo.organization.id), now }),
+    work({ tx, actor: system(demo.organization.id), now: clock }),
   );
 const write = (statement: string) => inside(({ tx }) => sql.raw(statement).execute(tx));
 const round = async () => {
@@ -66,11 +69,21 @@ async function both(query: AnalyticsQuery) {
     const of = async (which: typeof kept | undefined) => ({
       kpis: await kpisOf(scope, asked, which),
       groups: await groupsOf(scope, asked, which),
+      cohorts: await cohortsOf(scope, asked, which),
     });
     return { kept: await of(kept), plain: await of(undefined) };
   });
 }
 const whole = { from: '2025-11-01', until: '2026-06-14' };
+/** Of months that are read as sums: those that are whole, a day less at either end, a day more. */
+const byMonths = [
+  { from: '2026-02-01', until: '2026-04-30' },
+  { from: '2026-02-02', until: '2026-04-29' },
+  { from: '2026-01-31', until: '2026-05-01' },
+];
+
+const plainRevenue = ({ plain }: Awaited<ReturnType<typeof both>>) =>
+  plain.kpis[0].revenue_per_class.numerator;
 
 async function compare(seed: number, times: number): Promise<void> {
   const dice = createRandom(seed, 0);
@@ -80,7 +93,7 @@ async function compare(seed: number, times: number): Promise<void> {
     const some = (name: keyof typeof filters) => dice.chance(0.3) && { [name]: dice.pick(filters[name]) };
     return { from, until, ...some('instructor_id'), ...some('class_type_id'), ...some('level_id') };
   });
-  for (const ask of [whole, ...asks]) {
+  for (const ask of [whole, ...byMonths, ...asks]) {
     const { kept, plain } = await both(ask);
     expect({ ask, ...kept }).toEqual({ ask, ...plain });
   }
@@ -112,6 +125,25 @@ describe('what is kept', () => {
       await compare(turn + 400, 2);
     }
   });
+
+  test('follows the calendar: fees that end, and classes that began since', async () => {
+    clock = new Date('2026-07-06T09:00:00Z');
+    const since = [
+      { from: '2026-06-01', until: '2026-06-30' },
+      { from: '2026-05-15', until: '2026-07-05' },
+    ];
+    const ofFees = async () =>
+      (await inside(({ tx }) => tx.selectFrom('kept_until').select('fees_until').executeTakeFirstOrThrow()))
+        .fees_until;
+    expect(await ofFees()).toBe('2026-06-10');
+    await round();
+    expect(await ofFees()).toBe('2026-07-02');
+    for (const ask of since) {
+      const { kept, plain } = await both(ask);
+      expect({ ask, ...kept }).toEqual({ ask, ...plain });
+    }
+    expect(plainRevenue(await both(since[0] as AnalyticsQuery))).toBeGreaterThan(0);
+  }, 120_000);
 
   test('begins anew, and comes to the same', async () => {
     await write('delete from kept_until');

@@ -58,7 +58,7 @@ export function analyticsRoutes(app: App): void {
         response: { 200: AnalyticsCohorts },
       },
     },
-    (request) => request.read((scope) => getCohorts(scope, request.query)),
+    (request) => request.snapshot((scope) => getCohorts(scope, request.query)),
   );
   app.get(
     '/api/classes/analytics/:kpi/rows/',

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Check, Offender } from './check.ts';
 import { fixedPlacesNotKept, queuesNotKept, renewalsNotEnded } from './claims.ts';
 import { debitsNotKept } from './debits.ts';
-import { figuresNotKept } from './kept.ts';
+import { figuresBehind, figuresNotKept } from './kept.ts';
 import { makeUpsNotKept } from './make-ups.ts';
 import { chargesNotKept, moneyNotKept, onlineNotKept, receiptsNotKept, recordsNotKept } from './money.ts';
 import { packagesNotKept } from './packages.ts';
@@ -191,6 +191,11 @@ export const checks: readonly Check[] = [
     name: 'figures',
     why: 'What the analytics are read from is not what the classes say.',
     sql: figuresNotKept,
+  },
+  {
+    name: 'figures behind',
+    why: 'What was written to the past has been waiting for more than an hour to be kept, or nothing is kept of the last days: the duty keep_figures fails or cannot keep up, and figures are read the slow way.',
+    sql: figuresBehind,
   },
   {
     name: 'place queues',

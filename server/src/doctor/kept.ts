@@ -1,6 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Offender } from './check.ts';
 
+/** A month by the hour says the same as the whole one. */
+const twice = (name: string) => sql`2 * coalesce(sum(${sql.ref(name)}) filter (where by_hour), 0)`;
+
 /**
  * What the figures are read from is what the rows say: each class of the past with its bookings and what it has earned,
  * and each student's days. What was written to since the last round is to be kept anew, and is not looked at.
@@ -39,7 +42,7 @@ export const figuresNotKept = (): RawBuilder<Offender> => sql`
        and h.period_end - h.period_start <= 800),
   money as (
     select session_id, currency, sum(amount) as amount from (
-      select session_id, currency, amount / classes as amount from fees
+      select session_id, currency, amount::numeric / classes as amount from fees
       union all
       select e.session_id, q.currency, l.amount - l.refunded_amount
         from class_enrollments e join payment_lines l on l.enrollment_id = e.id join payments q on q.id = l.payment_id and q.captured_at is not null
@@ -83,7 +86,48 @@ export const figuresNotKept = (): RawBuilder<Offender> => sql`
   visits as (
     select e.student_id, array_agg(distinct e.session_starts_at order by e.session_starts_at) as times
       from class_enrollments e
-     where e.checked_in and e.session_starts_at < (select u.until from kept_until u) group by e.student_id)
+     where e.checked_in and e.session_starts_at < (select u.until from kept_until u) group by e.student_id),
+  -- What classes are kept as, summed up by month, hour of the week and whatever is asked for; and what they earned in other money.
+  held as (
+    select c.*, date_trunc('month', c.local_date)::date as month, extract(isodow from c.local_date)::int - 1 as weekday, extract(hour from c.local_time)::int as hour
+      from kept_classes c),
+  sums as (
+    select club_id, month, weekday, hour, instructor_id, class_type_id, level_id, currency, count(*) filter (where status <> 'cancelled') as classes,
+           sum(enrolled_count) filter (where status <> 'cancelled') as enrolled, sum(attended_count) filter (where status <> 'cancelled') as attended,
+           sum(max_participants) filter (where status <> 'cancelled') as capacity,
+           count(*) filter (where status <> 'cancelled' and enrolled_count = 0) as empty,
+           count(*) filter (where status = 'completed') as completed, count(*) filter (where status = 'cancelled') as cancelled,
+           sum(no_shows) filter (where status <> 'cancelled') as no_shows, sum(late) filter (where status <> 'cancelled') as late,
+           sum(enrolments) filter (where status <> 'cancelled') as enrolments, sum(without_place) filter (where status <> 'cancelled') as without_place,
+           sum(duration_minutes) filter (where status <> 'cancelled') as minutes,
+           sum(duration_minutes) filter (where status <> 'cancelled' and by_substitute) as substituted,
+           sum(revenue) filter (where status <> 'cancelled') as revenue
+      from held group by 1, 2, 3, 4, 5, 6, 7, 8
+    union all
+    select club_id, month, weekday, hour, instructor_id, class_type_id, level_id, o.key, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, o.value::numeric
+      from held cross join lateral jsonb_each_text(others) o where status <> 'cancelled'
+    union all
+    select club_id, month, weekday, hour, instructor_id, class_type_id, level_id, currency, -classes, -enrolled, -attended, -capacity, -empty, -completed,
+           -cancelled, -no_shows, -late_cancellations, -enrolments, -without_place, -minutes, -substituted_minutes, -revenue
+      from kept_months where by_hour),
+  by_month as (
+    select club_id, month, instructor_id, class_type_id, level_id, currency, by_hour, classes, enrolled, attended, capacity, empty, completed, cancelled, no_shows,
+           late_cancellations, enrolments, without_place, minutes, substituted_minutes, revenue from kept_months),
+  differing as (
+    select club_id, month from sums group by club_id, month, weekday, hour, instructor_id, class_type_id, level_id, currency
+    having row(sum(classes), sum(enrolled), sum(attended), sum(capacity), sum(empty), sum(completed), sum(cancelled), sum(no_shows), sum(late), sum(enrolments),
+               sum(without_place), sum(minutes), sum(substituted)) is distinct from row(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+        or abs(sum(revenue)) > 0.001
+    union all
+    select club_id, month from by_month group by club_id, month, instructor_id, class_type_id, level_id, currency
+    having row(sum(classes), sum(enrolled), sum(attended), sum(capacity), sum(empty), sum(completed), sum(cancelled), sum(no_shows), sum(late_cancellations),
+               sum(enrolments), sum(without_place), sum(minutes), sum(substituted_minutes))
+           is distinct from row(${twice('classes')}, ${twice('enrolled')}, ${twice('attended')}, ${twice('capacity')}, ${twice('empty')}, ${twice('completed')},
+               ${twice('cancelled')}, ${twice('no_shows')}, ${twice('late_cancellations')}, ${twice('enrolments')}, ${twice('without_place')}, ${twice('minutes')},
+               ${twice('substituted_minutes')})
+        or abs(sum(case when by_hour then revenue else -revenue end)) > 0.001)
+  select 'club ' || club_id || ', ' || month || ': its month is kept otherwise than the classes in it' as object from differing group by club_id, month
+  union all
   select 'class ' || coalesce(t.id, k.id) || ': its figures are kept as ' || coalesce(k.says, 'nothing') || ' and are ' || coalesce(t.says, 'none') as object
     from told t full join kept k on k.id = t.id
    where t.says is distinct from k.says and not exists (select from marked m where m.session_id = coalesce(t.id, k.id))
@@ -103,3 +147,10 @@ export const figuresNotKept = (): RawBuilder<Offender> => sql`
          is distinct from row(k.booked, k.came, k.first_at, k.first_on, k.first_ever, k.second_at)
      and (exists (select from kept_until) or k.id is not null)
      and not exists (select from changed c where c.id = coalesce(d.student_id, k.student_id))`;
+
+/** What the rounds have not come to, by the clock of the database, which is that of the marks. */
+export const figuresBehind = (now: Date): RawBuilder<Offender> => sql`
+  select 'the last round kept what began before ' || k.until as object
+    from kept_until k where k.until < least(${now}::timestamptz, now()) - interval '5 days'
+  union all
+  select count(*) || ' marks, the oldest of ' || min(m.at) from kept_marks m having min(m.at) < now() - interval '1 hour'`;

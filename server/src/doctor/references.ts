@@ -133,7 +133,12 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
     club_id: 'clubs',
     instructor_id: 'instructors',
     level_id: 'class_levels',
-    session_id: 'class_sessions',
+  },
+  kept_months: {
+    class_type_id: 'class_types',
+    club_id: 'clubs',
+    instructor_id: 'instructors',
+    level_id: 'class_levels',
   },
   kept_students: {
     class_type_id: 'class_types',

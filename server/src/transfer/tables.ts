@@ -25,7 +25,7 @@ const notExported: readonly string[] = [
   'saved_searches',
   'webhook_endpoints',
   'webhook_deliveries',
-  ...['kept_until', 'kept_classes', 'kept_students', 'kept_marks'],
+  ...['kept_until', 'kept_classes', 'kept_months', 'kept_students', 'kept_marks'],
 ];
 
 const found = `

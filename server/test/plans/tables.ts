@@ -57,6 +57,7 @@ const grown: Record<string, number> = {
   class_sessions: 250_000,
   session_instructors: 300_000,
   kept_classes: 250_000,
+  kept_months: 60_000,
   kept_students: 80_000,
   reservations: 250_000,
   schedule_enrollments: 20_000,

@@ -1,11 +1,12 @@
 import type { Part } from '../../kernel/duties.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { laterDate } from '../../kernel/time/index.ts';
+import { addDays } from '../../kernel/time/index.ts';
 import type { Asked } from '../queries/asked.ts';
 import { classesOf } from '../queries/classes.ts';
 import { noShares } from '../queries/fees.ts';
 import { figuresOf } from '../queries/figures.ts';
 import { earningsOf } from '../queries/money.ts';
+import { monthSums } from '../queries/sums.ts';
 import {
   allClubs,
   bookedClasses,
@@ -21,8 +22,10 @@ import {
   lockRounds,
   markFeesEnded,
   markStudentsOf,
+  monthsOf,
   saveClasses,
   saveHorizon,
+  saveMonths,
   saveStudents,
   takeMarks,
 } from '../store/kept.ts';
@@ -60,20 +63,24 @@ async function begin(scope: Scope, goal: Horizon): Promise<Part> {
 }
 
 async function advance(scope: Scope, horizon: Horizon, goal: Horizon): Promise<number> {
+  if (horizon.fees_until < goal.fees_until) return endFees(scope, horizon);
   if (horizon.until >= goal.until) return 0;
-  if (horizon.fees_until < goal.fees_until) await markFeesEnded(scope, horizon.fees_until, goal.fees_until);
   const { ids, until } = await classesFrom(scope, {
     from: horizon.until,
     goal: goal.until,
     most: classesAtOnce,
   });
-  const next = {
-    until,
-    fees_until: laterDate(horizon.fees_until, goal.fees_until),
-  };
+  const next = { ...horizon, until };
   await saveHorizon(scope, next);
   await keepClasses(scope, ids, next);
   await markStudentsOf(scope, ids);
+  return 1;
+}
+
+/** One more day whose fees are over: at the end of a month there are many. */
+async function endFees(scope: Scope, { until, fees_until }: Horizon): Promise<number> {
+  await markFeesEnded(scope, fees_until);
+  await saveHorizon(scope, { until, fees_until: addDays(fees_until, 1) });
   return 1;
 }
 
@@ -91,12 +98,19 @@ async function keepClasses(
   ids: readonly string[],
   { until, fees_until }: Horizon,
 ): Promise<void> {
-  await forgetClasses(scope, ids);
+  const left = await forgetClasses(scope, ids);
   const among = await classesAmong(scope, ids, until);
-  if (!among) return;
-  const asked = everything(among);
-  const earned = await earningsOf(scope, { ...asked, any_currency: true, fees_before: fees_until });
-  await saveClasses(scope, figuresOf(asked, scope, noShares), earned);
+  if (among) {
+    const asked = everything(among);
+    const earned = await earningsOf(scope, { ...asked, any_currency: true, fees_before: fees_until });
+    await saveClasses(scope, figuresOf(asked, scope, noShares), earned);
+  }
+  const months = [...left, ...(await monthsOf(scope, ids))];
+  await saveMonths(
+    scope,
+    [...new Map(months.map((one) => [`${one.club_id} ${one.month}`, one])).values()],
+    monthSums,
+  );
 }
 
 /** Keeps the days of these students as they are now. */

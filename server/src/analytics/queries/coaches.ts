@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { timeOf } from '../../instructors/public.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { availableMinutes } from '../rules/available.ts';
+import { availableMinutes, weeksByZone } from '../rules/available.ts';
 import type { Asked } from './asked.ts';
 import { classesOf } from './classes.ts';
 
@@ -19,6 +19,7 @@ export async function coachTimes(
   asked: Asked,
   taught: ReadonlyMap<string, number>,
 ): Promise<CoachTime[]> {
+  const weeks = weeksByZone(asked);
   const hours = await timeOf(scope, await whoTeaches(scope, asked, [...taught.keys()]));
   return [...hours]
     .map(([instructor_id, { display_name: name, club_ids, ...time }]) => {
@@ -26,7 +27,7 @@ export async function coachTimes(
       const clubs = asked.clubs.filter(
         ({ id }) => club_ids.length === 0 || club_ids.includes(id) || taught.has(instructor_id),
       );
-      const available = availableMinutes(time, clubs, asked, scope.now);
+      const available = availableMinutes(time, clubs, weeks, scope.now);
       return { instructor_id, name, taught: taught.get(instructor_id) ?? 0, available };
     })
     .sort((a, b) => a.name.localeCompare(b.name) || (a.instructor_id < b.instructor_id ? -1 : 1));

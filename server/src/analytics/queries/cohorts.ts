@@ -4,19 +4,31 @@ import { addMonths, earlierDate, laterDate, localDateOf } from '../../kernel/tim
 import type { AnalyticsCohorts, AnalyticsQuery } from '../schemas.ts';
 import { type Asked, askedOf } from './asked.ts';
 import { classesOf, duringOf, isOf } from './classes.ts';
+import { type KeptFor, keptFor } from './kept.ts';
+import { type Came, keptCohorts } from './kept-cohorts.ts';
 
 const months = 12;
 
 /**
  * Who came for the first time in each of twelve months (that of the last day asked for, or today's, and those before), and how many of
- * them came in each month since. Throws 404, 422.
+ * them came in each month since; in a snapshot, as `getAnalytics`. Throws 404, 422.
  */
 export async function getCohorts(scope: Scope, query: AnalyticsQuery): Promise<AnalyticsCohorts> {
   const asked = await askedOf(scope, query);
+  return cohortsOf(scope, asked, await keptFor(scope, asked));
+}
+
+/** Without `kept` everything is read as it is. */
+export async function cohortsOf(
+  scope: Scope,
+  asked: Asked,
+  kept: KeptFor | undefined,
+): Promise<AnalyticsCohorts> {
   const today = localDateOf(scope.now, asked.clubs[0]?.timezone ?? 'UTC');
   const until = laterDate(asked.from, earlierDate(asked.until, today));
   const from = addMonths(`${until.slice(0, 7)}-01`, 1 - months);
-  const counted = await countedOf(scope, { ...asked, from, until });
+  const year = { ...asked, from, until };
+  const counted = kept ? await keptCohorts(scope, year, kept) : await countedOf(scope, year);
   const cohorts = [...Map.groupBy(counted, ({ first }) => first)].map(([month, rows]) => ({
     month,
     students: rows.find((row) => row.month === month)?.students ?? 0,
@@ -31,8 +43,8 @@ function monthsFrom(first: string, until: string): string[] {
   return all;
 }
 
-async function countedOf(scope: Scope, asked: Asked) {
-  const { rows } = await sql<{ first: string; month: string; students: number }>`
+async function countedOf(scope: Scope, asked: Asked): Promise<Came[]> {
+  const { rows } = await sql<Came>`
     with k as materialized (${classesOf(asked, scope)}),
     came as materialized (
       select e.student_id, to_char(k.local_date, 'YYYY-MM') as month, min(e.session_starts_at) as first_at

@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Scope } from '../../kernel/scope.ts';
-import { addHours, type LocalDate } from '../../kernel/time/index.ts';
+import { addDays, addHours, addMonths, type LocalDate } from '../../kernel/time/index.ts';
+import type { Period } from '../rules/period.ts';
 import { type Asked, around, before } from './asked.ts';
 import { type Earning, feeShares, type Shares } from './fees.ts';
+import { counted, revenueOfEach, sumsOfEach } from './sums.ts';
 
 /** What of the past is kept, and what is not as it is kept (docs/domain/kpis.md). */
 interface Kept {
@@ -85,23 +87,78 @@ export const keptMatch = (k: string, asked: Asked): RawBuilder<unknown> => {
 export const runningFees = (scope: Scope, asked: Asked, kept: Kept): Promise<Shares> =>
   feeShares(scope, { ...asked, fees_from: kept.fees_until } satisfies Earning);
 
-/** The classes of a period that are kept, with the columns of `f` in `figuresOf`. */
-export function keptClasses(asked: Asked, kept: KeptFor, running: Shares): RawBuilder<unknown> {
-  const hasRunning = running.session_ids.length > 0;
-  const shares = sql`
-    left join (
-      select m.session_id, sum(m.amount) as amount
-        from unnest(${running.session_ids}::uuid[], ${running.amounts}::numeric[]) as m(session_id, amount) group by m.session_id) r
-      on r.session_id = k.session_id`;
-  // Of the others none is kept: none is looked for.
-  const changed = sql`and not exists (select from unnest(${kept.session_ids}::uuid[]) l(id) where l.id = k.session_id)`;
-  return sql`
-    select k.session_id as id, k.club_id, k.local_date, k.local_time, k.duration_minutes, k.status, k.enrolled_count, k.attended_count,
-           k.max_participants, k.instructor_id, k.by_substitute, k.class_type_id, k.level_id, k.currency, k.status <> 'cancelled' as held,
-           k.enrolments, k.no_shows, k.late, k.without_place,
-           case when k.currency = ${asked.currency} then k.revenue else 0 end + coalesce((k.others ->> ${asked.currency})::numeric, 0)
-             ${hasRunning ? sql`+ coalesce(r.amount, 0)` : sql``} as revenue
-      from kept_classes k ${hasRunning ? shares : sql``}
-     where ${keptMatch('k', asked)} and k.local_date between ${asked.from}::date and ${asked.until}::date
-       ${kept.session_ids.length > 0 ? changed : sql``}`;
+/** With the hours of the week told apart, or without them. */
+export type HowSummed = 'by_hour' | 'whole';
+
+/** First days of the first and of the last one. */
+interface Months {
+  first: LocalDate;
+  last: LocalDate;
 }
+const daysOf = ({ first, last }: Months): Period => ({ from: first, until: addDays(addMonths(last, 1), -1) });
+
+/** The whole months of a period, where there are any. */
+const wholeMonths = ({ from, until }: Period): Months | undefined => {
+  const monthOf = (day: LocalDate) => `${day.slice(0, 7)}-01`;
+  const first = monthOf(from) === from ? from : addMonths(monthOf(from), 1);
+  const last = addMonths(monthOf(addDays(until, 1)), -1);
+  return first <= last ? { first, last } : undefined;
+};
+
+/**
+ * What is kept of a period, as rows of sums: of its whole months as they are kept, less the classes in them that were written
+ * to since, which are read as they are; of the days beside them class by class; and what has been earned besides.
+ */
+export function keptSums(
+  asked: Asked,
+  kept: KeptFor,
+  { running, how }: { running: Shares; how: HowSummed },
+): RawBuilder<unknown> {
+  const whole = wholeMonths(asked);
+  // Of the others none is kept: none is looked for.
+  const changed = sql`k.session_id = any(${kept.session_ids}::uuid[])`;
+  const hasChanged = kept.session_ids.length > 0;
+  const parts = besideMonths(asked, whole).map((days) =>
+    sumsOfEach(keptClasses({ ...asked, ...days }, hasChanged ? sql`not ${changed}` : sql`true`)),
+  );
+  if (whole) parts.push(keptMonths(asked, whole, how));
+  if (whole && hasChanged)
+    parts.push(sumsOfEach(keptClasses({ ...asked, ...daysOf(whole) }, changed), { of: -1 }));
+  if (running.session_ids.length > 0) parts.push(runningSums(asked, kept, running));
+  return sql.join(parts, sql` union all `);
+}
+
+/** The days of a period that are in no whole month: each stretch is looked up by itself. */
+function besideMonths({ from, until }: Period, whole: Months | undefined): Period[] {
+  if (!whole) return [{ from, until }];
+  const days = daysOf(whole);
+  return [
+    { from, until: addDays(days.from, -1) },
+    { from: addDays(days.until, 1), until },
+  ].filter((stretch) => stretch.from <= stretch.until);
+}
+
+/** Sums of months that are whole in the period. */
+const keptMonths = (asked: Asked, { first, last }: Months, how: HowSummed) => sql`
+  select k.month, k.weekday, k.hour, k.instructor_id, k.class_type_id, ${sql.join(counted.map((name) => sql.ref(`k.${name}`)))},
+         case when k.currency = ${asked.currency} then k.revenue else 0 end as revenue
+    from kept_months k where ${how === 'by_hour' ? sql`k.by_hour` : sql`not k.by_hour`} and ${keptMatch('k', asked)} and k.month between ${first}::date and ${last}::date`;
+
+const inMoneyAsked = (asked: Asked) => sql`
+  case when k.currency = ${asked.currency} then k.revenue else 0 end + coalesce((k.others ->> ${asked.currency})::numeric, 0)`;
+
+/** The classes of a period that are kept, with the columns of `f` in `figuresOf`. */
+const keptClasses = (asked: Asked, where: RawBuilder<unknown>) => sql`(
+  select k.local_date, k.local_time, k.duration_minutes, k.status, k.enrolled_count, k.attended_count, k.max_participants, k.instructor_id,
+         k.by_substitute, k.class_type_id, k.enrolments, k.no_shows, k.late, k.without_place, ${inMoneyAsked(asked)} as revenue
+    from kept_classes k
+   where ${keptMatch('k', asked)} and k.local_date between ${asked.from}::date and ${asked.until}::date and ${where})`;
+
+/** What was paid in fees that go on, of the classes that are kept. */
+const runningSums = (asked: Asked, kept: KeptFor, { session_ids, amounts }: Shares) =>
+  revenueOfEach(sql`(
+    select k.local_date, k.local_time, k.status, k.instructor_id, k.class_type_id, r.amount as revenue
+      from unnest(${session_ids}::uuid[], ${amounts}::numeric[]) as r(session_id, amount)
+      join kept_classes k on k.session_id = r.session_id
+     where ${keptMatch('k', asked)} and k.local_date between ${asked.from}::date and ${asked.until}::date
+       and k.session_id <> all(${kept.session_ids}::uuid[]))`);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { availableMinutes, weeksOf } from './available.ts';
+import { createRandom } from '../../demo/random.ts';
+import { availableMinutes, weeksByZone, weeksOf } from './available.ts';
 import { kpiKeys, kpiValue } from './kpis.ts';
 import { periodBefore, stepBack } from './period.ts';
 
@@ -54,7 +55,7 @@ describe('hours in which an instructor could teach', () => {
     availableMinutes(
       { windows: sundays, exceptions: [], max_weekly_hours: 40, ...more },
       clubs,
-      { from, until },
+      weeksByZone({ from, until }),
       now,
     );
 
@@ -68,6 +69,28 @@ describe('hours in which an instructor could teach', () => {
     expect(of({ windows: [] }, '2026-03-02', '2026-03-15')).toBe(4_800);
     expect(of({}, '2026-03-08', '2026-03-08', new Date('2026-03-08T01:00:00Z'))).toBe(120);
     expect(of({}, '2026-03-08', '2026-03-08', new Date('2026-03-07T01:00:00Z'))).toBe(0);
+  });
+
+  test('are, of many weeks, those of each: across clocks that change, leave, and clubs in other zones', () => {
+    const dice = createRandom(5, 0);
+    const zones = ['Europe/Madrid', 'Atlantic/Canary', 'America/Santiago', 'Australia/Lord_Howe'];
+    for (let turn = 0; turn < 20; turn++) {
+      const some = zones.slice(0, dice.whole(1, 4)).map((timezone, at) => ({ id: `${at}`, timezone }));
+      const windows = Array.from({ length: dice.whole(0, 4) }, () => ({
+        ...{ weekday: dice.whole(0, 6), starts_time: '16:00', ends_time: dice.pick(['20:30', '02:00']) },
+        club_id: dice.chance(0.5) ? null : dice.pick(some).id,
+      }));
+      const exceptions = Array.from({ length: dice.whole(0, 3) }, () => {
+        const starts_at = new Date(Date.UTC(2026, dice.whole(0, 11), dice.whole(1, 28), dice.whole(0, 23)));
+        const kind = dice.pick(['unavailable', 'extra'] as const);
+        return { kind, starts_at, ends_at: new Date(starts_at.getTime() + dice.whole(1, 200) * 3_600_000) };
+      });
+      const hours = { windows, exceptions, max_weekly_hours: dice.whole(5, 40) };
+      const until = new Date('2026-11-05T10:00:00Z');
+      const year = { from: '2026-01-05', until: '2026-12-20' };
+      const each = weeksOf(year).map((week) => availableMinutes(hours, some, weeksByZone(week), until));
+      expect(availableMinutes(hours, some, weeksByZone(year), until)).toBe(each.reduce((a, b) => a + b, 0));
+    }
   });
 
   test('the weeks of a period are those of the calendar, cut at its ends', () => {

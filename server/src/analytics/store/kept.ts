@@ -37,12 +37,11 @@ export const saveHorizon = ({ tx }: Scope, { until, fees_until }: Horizon) =>
 
 /** Some of what is kept. @returns how many rows */
 export async function forgetKept({ tx }: Scope, most: number): Promise<number> {
+  const some = (table: string) => sql`
+    delete from ${sql.table(table)} where id = any(array(select k.id from ${sql.table(table)} k limit ${most})) returning id`;
   const { rows } = await sql<{ forgotten: number }>`
-    with classes as (
-      delete from kept_classes where id = any(array(select c.id from kept_classes c limit ${most})) returning id),
-    students as (
-      delete from kept_students where id = any(array(select s.id from kept_students s limit ${most})) returning id)
-    select (select count(*) from classes)::int + (select count(*) from students)::int as forgotten`.execute(
+    with classes as (${some('kept_classes')}), months as (${some('kept_months')}), students as (${some('kept_students')})
+    select ((select count(*) from classes) + (select count(*) from months) + (select count(*) from students))::int as forgotten`.execute(
     tx,
   );
   return rows[0]?.forgotten ?? 0;
@@ -97,12 +96,25 @@ export const markStudentsOf = ({ tx }: Scope, sessionIds: readonly string[]) =>
       except
       select m.student_id from kept_marks m where m.session_id is null) x`.execute(tx);
 
-/** Fees whose period has ended since: the classes that share them are to be kept anew. */
-export const markFeesEnded = ({ tx }: Scope, from: LocalDate, until: LocalDate) =>
+/** The classes that share a fee whose period ended on that day are to be kept anew, each once. */
+export const markFeesEnded = ({ tx }: Scope, day: LocalDate) =>
   sql`
-    select app.mark_fee(h.organization_id, h.root_id, h.period_start, h.period_end) from charges h
-     where h.club_id = any(array(select k.id from clubs k)) and h.period_start >= ${from}::date - 800 and h.period_start < ${until}::date
-       and h.period_end >= ${from}::date and h.period_end < ${until}::date`.execute(tx);
+    insert into kept_marks (organization_id, session_id)
+    with recursive ended as materialized (
+      select h.root_id, h.period_start, h.period_end from charges h
+       where h.club_id = any(array(select k.id from clubs k)) and h.period_start between ${day}::date - 800 and ${day}::date and h.period_end = ${day}::date),
+    down(root_id, id) as (
+      select root_id, root_id from ended
+      union
+      select down.root_id, f.id from down join schedule_enrollments f on f.follows_id = down.id)
+    select distinct app.current_organization_id(), s.id
+      from ended join down on down.root_id = ended.root_id
+      -- A day of slack for zones: the index of a place's dates serves both ends.
+      join class_enrollments e on e.schedule_enrollment_id = down.id
+       and e.session_starts_at > ended.period_start - 2 and e.session_starts_at < ended.period_end + 3
+      join class_sessions s on s.id = e.session_id and s.local_date between ended.period_start and ended.period_end and s.scheduled_datetime < now()`.execute(
+    tx,
+  );
 
 interface Marked {
   sessions: string[];
@@ -138,8 +150,61 @@ export async function classesAmong({ tx }: Scope, ids: readonly string[], until:
   return found?.session_ids ? { ...found, session_ids: found.session_ids } : undefined;
 }
 
-export const forgetClasses = ({ tx }: Scope, ids: readonly string[]) =>
-  sql`delete from kept_classes where session_id = any(${ids}::uuid[])`.execute(tx);
+/** A month of a club, told by its first day. */
+export interface ClubMonth {
+  club_id: string;
+  month: LocalDate;
+}
+
+/** @returns the months that they were in */
+export async function forgetClasses({ tx }: Scope, ids: readonly string[]): Promise<ClubMonth[]> {
+  const { rows } = await sql<ClubMonth>`
+    with gone as (delete from kept_classes where session_id = any(${ids}::uuid[]) returning club_id, local_date)
+    select distinct club_id, date_trunc('month', local_date)::date as month from gone`.execute(tx);
+  return rows;
+}
+
+/** The months in which these classes are, as they are kept now. */
+export async function monthsOf({ tx }: Scope, ids: readonly string[]): Promise<ClubMonth[]> {
+  const { rows } = await sql<ClubMonth>`
+    select distinct club_id, date_trunc('month', local_date)::date as month from kept_classes
+     where session_id = any(${ids}::uuid[])`.execute(tx);
+  return rows;
+}
+
+/** How classes are summed up: the columns, each of them summed up, and a row for each class of `k` and what it earned in `others`. */
+interface MonthSums {
+  columns: RawBuilder<unknown>;
+  summed: RawBuilder<unknown>;
+  each: RawBuilder<unknown>;
+}
+
+/** Sums these months up anew, of the classes that are kept now. */
+export async function saveMonths(
+  { tx }: Scope,
+  months: readonly ClubMonth[],
+  { columns, summed, each }: MonthSums,
+): Promise<void> {
+  if (months.length === 0) return;
+  const these = sql`
+    unnest(${months.map(({ club_id }) => club_id)}::uuid[], ${months.map(({ month }) => month)}::date[]) as w(club_id, month)`;
+  await sql`delete from kept_months k using ${these} where k.club_id = w.club_id and k.month = w.month`.execute(
+    tx,
+  );
+  await sql`
+    with k as materialized (
+      select c.* from ${these}
+        join kept_classes c on c.club_id = w.club_id and c.local_date >= w.month and c.local_date < (w.month + interval '1 month')::date),
+    others as (
+      select k.club_id, k.level_id, o.key as currency, k.local_date, k.local_time, k.instructor_id, k.class_type_id, k.status, o.value::numeric as revenue
+        from k cross join lateral jsonb_each_text(k.others) o),
+    each_one as (${each})
+    insert into kept_months (organization_id, by_hour, club_id, month, weekday, hour, instructor_id, class_type_id, level_id, currency, ${columns})
+    select app.current_organization_id(), grouping(hour) = 0, club_id, month, weekday, hour, instructor_id, class_type_id, level_id, currency, ${summed}
+      from each_one group by club_id, month, instructor_id, class_type_id, level_id, currency, grouping sets ((), (weekday, hour))`.execute(
+    tx,
+  );
+}
 
 interface Earned {
   session_ids: readonly string[];

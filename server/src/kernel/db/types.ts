@@ -1266,6 +1266,7 @@ export interface KeptClasses {
 }
 
 export interface KeptMarks {
+  at: Generated<Timestamp>;
   /**
    * Those of everybody who is in it
    */
@@ -1277,6 +1278,43 @@ export interface KeptMarks {
    * Whose classes are to be kept anew with it
    */
   student_id: string | null;
+}
+
+export interface KeptMonths {
+  attended: number;
+  /**
+   * Told apart by weekday and hour; every class is in a row of this kind, and in one of the whole month
+   */
+  by_hour: boolean;
+  cancelled: number;
+  capacity: number;
+  class_type_id: string;
+  classes: number;
+  club_id: string;
+  completed: number;
+  /**
+   * Of revenue; what a class has earned in another one is a row that counts no classes
+   */
+  currency: string;
+  empty: number;
+  enrolled: number;
+  enrolments: number;
+  hour: number | null;
+  id: Generated<string>;
+  instructor_id: string | null;
+  late_cancellations: number;
+  level_id: string;
+  minutes: number;
+  month: string;
+  no_shows: number;
+  organization_id: string;
+  revenue: Numeric;
+  /**
+   * Of minutes: given in the place of somebody else
+   */
+  substituted_minutes: number;
+  weekday: number | null;
+  without_place: number;
 }
 
 export interface KeptStudents {
@@ -2399,6 +2437,7 @@ export interface DB {
   invitations: Invitations;
   kept_classes: KeptClasses;
   kept_marks: KeptMarks;
+  kept_months: KeptMonths;
   kept_students: KeptStudents;
   kept_until: KeptUntil;
   level_entries: LevelEntries;

@@ -1,4 +1,5 @@
 import { addDays, dateOfDayNumber, dayNumber, type LocalDate } from './dates.ts';
+import type { Interval } from './intervals.ts';
 import { offsetSpanAt } from './offsets.ts';
 
 /** 'HH:MM' of a clock on the wall. */
@@ -127,3 +128,9 @@ function offsetText(minutes: number): string {
 /** Minutes since midnight, as the clock shows them. */
 export const clockMinutes = (time: LocalTime): number =>
   Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+
+/** How far the zone's clocks are ahead of UTC, in milliseconds; undefined where they change meanwhile. */
+export function steadyOffset({ starts_at, ends_at }: Interval, timezone: string): number | undefined {
+  const span = offsetSpanAt(starts_at.getTime(), timezone);
+  return ends_at.getTime() <= span.until ? span.offset_ms : undefined;
+}
