@@ -73,6 +73,20 @@ export const analytics = (club: Club, today: number, days: number): Shot[] =>
     return byOwner(club, `/api/classes/analytics/?club_id=${club.id}&from=${from}&until=${until}`);
   });
 
+/** Who came first in each of twelve months, each time up to another day. */
+export const cohorts = (club: Club, today: number): Shot[] =>
+  Array.from({ length: 40 }, (_, i) => {
+    const [from, until] = [dateOf(today - day * (365 + i)), dateOf(today - day * (1 + i))];
+    return byOwner(club, `/api/classes/analytics/cohorts/?club_id=${club.id}&from=${from}&until=${until}`);
+  });
+
+/** Classes by hour of the week, month, type and coach, of so many days. */
+export const breakdowns = (club: Club, today: number, days: number): Shot[] =>
+  Array.from({ length: 40 }, (_, i) => {
+    const [from, until] = [dateOf(today - day * (days + i)), dateOf(today - day * (1 + i))];
+    return byOwner(club, `/api/classes/analytics/breakdowns/?club_id=${club.id}&from=${from}&until=${until}`);
+  });
+
 /** The desk books: each student and class once, all of them new; the `part`-th sixty thousand. */
 export function newBookings(club: Club, part: 0 | 1 | 2 | 3): Shot[] {
   const { owner, sessions, students } = club;

@@ -2545,6 +2545,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/analytics/packages/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which packages were sold in a period, and what became of their classes since */
+        get: {
+            parameters: {
+                query: {
+                    /** @description YYYY-MM-DD on the clubs’ calendars, included */
+                    from: string;
+                    /** @description YYYY-MM-DD, included; at most 1900 days */
+                    until: string;
+                    /** @description Of one club; all that you run unless told */
+                    club_id?: string;
+                    /** @description Of who gave the class, substitutes for themselves */
+                    instructor_id?: string;
+                    /** @description Of the type that the class had when it began */
+                    class_type_id?: string;
+                    /** @description Of the level that it had */
+                    level_id?: string;
+                    /** @description ISO 4217 */
+                    currency?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AnalyticsPackages"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/analytics/packages/rows/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The packages that were sold in a period, one by one, the latest first */
+        get: {
+            parameters: {
+                query: {
+                    /** @description YYYY-MM-DD on the clubs’ calendars, included */
+                    from: string;
+                    /** @description YYYY-MM-DD, included; at most 1900 days */
+                    until: string;
+                    /** @description Of one club; all that you run unless told */
+                    club_id?: string;
+                    /** @description Of who gave the class, substitutes for themselves */
+                    instructor_id?: string;
+                    /** @description Of the type that the class had when it began */
+                    class_type_id?: string;
+                    /** @description Of the level that it had */
+                    level_id?: string;
+                    /** @description ISO 4217 */
+                    currency?: string;
+                    /** @description Of one package alone */
+                    package_id?: string;
+                    /** @description At most this many rows; 50 unless told */
+                    limit?: number;
+                    /** @description next_cursor of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["PackageSold"][];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/analytics/packages/rows/export_file/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The packages that were sold in a period as a .csv file */
+        get: {
+            parameters: {
+                query: {
+                    /** @description YYYY-MM-DD on the clubs’ calendars, included */
+                    from: string;
+                    /** @description YYYY-MM-DD, included; at most 1900 days */
+                    until: string;
+                    /** @description Of one club; all that you run unless told */
+                    club_id?: string;
+                    /** @description Of who gave the class, substitutes for themselves */
+                    instructor_id?: string;
+                    /** @description Of the type that the class had when it began */
+                    class_type_id?: string;
+                    /** @description Of the level that it had */
+                    level_id?: string;
+                    /** @description ISO 4217 */
+                    currency?: string;
+                    /** @description Of one package alone */
+                    package_id?: string;
+                    language?: "es" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/analytics/{kpi}/rows/": {
         parameters: {
             query?: never;
@@ -23242,6 +23434,27 @@ export interface components {
                 active: number[];
             }[];
         };
+        /** AnalyticsPackages */
+        AnalyticsPackages: {
+            currency: string;
+            packages: {
+                /** Format: uuid */
+                package_id: string;
+                name: string;
+                sold: number;
+                /** @description As gifts */
+                given: number;
+                /** @description Minor units; less what went back */
+                paid: number;
+                /** @description With which they were sold, and what was granted or taken since */
+                classes: number;
+                used: number;
+                /** @description That can still be used */
+                left: number;
+                /** @description That were left when they ended */
+                expired: number;
+            }[];
+        };
         /** AnalyticsRow */
         AnalyticsRow: {
             /** Format: uuid */
@@ -26445,6 +26658,46 @@ export interface components {
                 /** @description The code of what kept it from being done */
                 problem: string;
             }[];
+        };
+        /** PackageSold */
+        PackageSold: {
+            /**
+             * Format: uuid
+             * @description What the client has bought
+             */
+            id: string;
+            /** Format: uuid */
+            package_id: string;
+            /** @description As it was called then */
+            name: string;
+            /**
+             * Format: date
+             * @description YYYY-MM-DD, club wall time
+             */
+            on: string;
+            /**
+             * Format: date
+             * @description YYYY-MM-DD, club wall time
+             */
+            expires_on: string;
+            is_gift: boolean;
+            /** @description Who bought it, whoever has it now */
+            person: string;
+            /** Format: uuid */
+            client_id: string;
+            /** @description Empty: for all clubs */
+            club: string;
+            /** @description In which it was paid */
+            currency: string;
+            /** @description Minor units; less what went back */
+            paid: number;
+            /** @description With which they were sold, and what was granted or taken since */
+            classes: number;
+            used: number;
+            /** @description That can still be used */
+            left: number;
+            /** @description That were left when they ended */
+            expired: number;
         };
         /** PackageUsage */
         PackageUsage: {

@@ -3289,6 +3289,7 @@ CREATE INDEX student_packages_expiry ON public.student_packages USING btree (org
 CREATE INDEX student_packages_ordered ON public.student_packages USING btree (organization_id, club_id, currency) WHERE (status = 'ordered'::text);
 CREATE INDEX student_packages_passed_on ON public.student_packages USING btree (organization_id, transferred_from) WHERE (transferred_from IS NOT NULL);
 CREATE INDEX student_packages_payment ON public.student_packages USING btree (organization_id, payment_id) WHERE (payment_id IS NOT NULL);
+CREATE INDEX student_packages_sold ON public.student_packages USING btree (organization_id, package_id, purchased_at) WHERE ((status = 'active'::text) AND (transferred_from IS NULL));
 CREATE INDEX student_packages_student ON public.student_packages USING btree (organization_id, student_id, expires_on);
 alter table student_packages enable row level security, force row level security;
 create policy tenant on student_packages for all to public using ((organization_id = app.current_organization_id()));

@@ -1,19 +1,32 @@
 import { bareRoute } from '../baselines/routes.ts';
+import type { Club } from '../data/club.ts';
 import { figuresKept } from '../kept.ts';
-import { chooseGenerator } from '../load.ts';
+import { chooseGenerator, type Shot } from '../load.ts';
 import type { Row } from '../row.ts';
 import { figureOf, hit } from '../row.ts';
-import { analytics, differentLists, ownClasses, rosters, sameList, searches, weeks } from '../shots.ts';
+import {
+  analytics,
+  breakdowns,
+  cohorts,
+  differentLists,
+  ownClasses,
+  rosters,
+  sameList,
+  searches,
+  weeks,
+} from '../shots.ts';
 
 /** A report of a period, asked for by one person at a time. */
-const report = (name: string, what: string, days: number): Row => ({
+const report = (name: string, what: string, shots: (club: Club, today: number) => Shot[]): Row => ({
   ...{ name, what, goal: { of: 'p99', at_most: 300, text: 'p99 ≤ 300 ms' } },
   measure: async (bench) => {
     await figuresKept(bench.stage.server.owner);
     const load = { ...bench.load, connections: 1 };
-    return figureOf(await hit({ ...bench, load }, analytics(bench.stage.club, bench.now, days)));
+    return figureOf(await hit({ ...bench, load }, shots(bench.stage.club, bench.now)));
   },
 });
+
+const kpisOf = (days: number) => (club: Club, today: number) => analytics(club, today, days);
 
 const quick = { of: 'p99', at_most: 25, text: 'p99 ≤ 25 ms' } as const;
 
@@ -70,7 +83,11 @@ export const reads: readonly Row[] = [
     goal: quick,
     measure: async (bench) => figureOf(await hit(bench, rosters(bench.stage.club))),
   },
-  report('analytics_month', 'the KPIs of four weeks, beside those of the four before', 28),
-  report('analytics_year', 'the KPIs of a year, beside those of the one before', 365),
-  report('analytics_years', 'the KPIs of five years', 1_826),
+  report('analytics_month', 'the KPIs of four weeks, beside those of the four before', kpisOf(28)),
+  report('analytics_year', 'the KPIs of a year, beside those of the one before', kpisOf(365)),
+  report('analytics_years', 'the KPIs of five years', kpisOf(1_826)),
+  report('analytics_breakdowns', 'five years by hour of the week, month, type and coach', (club, today) =>
+    breakdowns(club, today, 1_826),
+  ),
+  report('analytics_cohorts', 'who came first in each of twelve months, and came again', cohorts),
 ];

@@ -190,3 +190,38 @@ const earned = (bookings: string, held: string): string => `
                    and s.local_date between h.period_start and h.period_end and s.status <> 'cancelled'
                    and (e.status in ('enrolled', 'no_show') or e.released)), 0))
     from charges h where h.organization_id = $1 and h.deposit is null and h.status <> 'cancelled'`;
+
+/** The packages sold, of one club: by kind, how many, what was paid, and the classes used, left and expired; whoever has them now. */
+export async function independentPackages(
+  owner: pg.Client,
+  { organization_id, from, until, now, class_type_id = undefined }: KpisOf,
+): Promise<Record<string, number[]>> {
+  const { rows } = await owner.query(
+    `with recursive zone as (select timezone from clubs where organization_id = $1 limit 1),
+     entry as (
+       select e.*, p.package_id, p.expires_on, coalesce(p4.id, p3.id, p2.id, p1.id, p.id) as first_id
+         from package_entries e join student_packages p on p.id = e.student_package_id
+         left join student_packages p1 on p1.id = p.transferred_from left join student_packages p2 on p2.id = p1.transferred_from
+         left join student_packages p3 on p3.id = p2.transferred_from left join student_packages p4 on p4.id = p3.transferred_from
+        where e.organization_id = $1),
+     sold as (
+       select * from student_packages s where s.organization_id = $1 and s.purchased_at is not null and s.status = 'active' and s.transferred_from is null
+          and to_char(s.purchased_at at time zone (select timezone from zone), 'YYYY-MM-DD') between $2 and $3
+          and ($5::uuid is null or s.class_type_ids = '{}' or s.class_type_ids @> array[$5::uuid]))
+     select s.package_id, count(*) filter (where s.payment_amount is not null) as sold, count(*) filter (where s.payment_amount is null) as given,
+            coalesce(sum(s.payment_amount - s.refunded_amount), 0) as paid,
+            (select count(*) filter (where e.kind = 'used') - count(*) filter (where e.kind = 'given_back') from entry e where e.first_id in (select o.id from sold o where o.package_id = s.package_id)) as used,
+            (select coalesce(sum(e.delta), 0) from entry e where e.first_id in (select o.id from sold o where o.package_id = s.package_id)
+                and e.expires_on >= ($4::timestamptz at time zone (select timezone from zone))::date) as "left",
+            (select coalesce(sum(e.delta), 0) from entry e where e.first_id in (select o.id from sold o where o.package_id = s.package_id)
+                and e.expires_on < ($4::timestamptz at time zone (select timezone from zone))::date) as expired
+       from sold s group by s.package_id`,
+    [organization_id, from, until, now.toISOString(), class_type_id ?? null],
+  );
+  return Object.fromEntries(
+    rows.map(({ package_id, ...row }) => [
+      package_id,
+      [row.sold, row.given, row.paid, row.used, row.left, row.expired].map(Number),
+    ]),
+  );
+}

@@ -140,6 +140,10 @@ beforeAll(async () => {
   await asSystem(server.db, place, server.clock.now(), completeDue);
 }, 60_000);
 
+/** As docs/domain/kpis.md has them: sold, given, paid, classes, used, left, expired. */
+const benPackage = [1, 0, 10_000, 3, 2, 0, 1];
+const carlaPackage = [1, 0, 1_200, 1, 1, 0, 0];
+
 interface Counted {
   value: number | null;
   numerator: number;
@@ -232,6 +236,46 @@ describe('the week that is written out', () => {
       { month: '2026-02', students: 3, active: [3, 2] },
       { month: '2026-03', students: 2, active: [2] },
     ]);
+  });
+
+  test('has the packages that were sold in it, and what became of them', async () => {
+    const short = (one: Record<string, unknown>) =>
+      ['sold', 'given', 'paid', 'classes', 'used', 'left', 'expired'].map((name) => one[name]);
+    const told = await ok(owner.get(`${url}packages/?from=2026-02-23&until=2026-03-08`));
+    expect(told.packages.map(short)).toEqual(
+      told.packages[0].name.includes(people.ben.profile_id)
+        ? [benPackage, carlaPackage]
+        : [carlaPackage, benPackage],
+    );
+    const ofWeek = await ok(owner.get(`${url}packages/?${week}`));
+    expect(ofWeek.packages.map(short)).toEqual([carlaPackage]);
+    const first = await ok(owner.get(`${url}packages/rows/?from=2026-02-23&until=2026-03-08&limit=1`));
+    expect(first.results).toMatchObject([
+      { on: '2026-03-02', client_id: people.carla.profile_id, is_gift: false, used: 1, left: 0, expired: 0 },
+    ]);
+    const second = await ok(
+      owner.get(`${url}packages/rows/?from=2026-02-23&until=2026-03-08&limit=1&cursor=${first.next_cursor}`),
+    );
+    expect(second.results).toMatchObject([
+      { on: '2026-02-23', client_id: people.ben.profile_id, expires_on: '2026-03-07', used: 2, expired: 1 },
+    ]);
+    const [{ package_id }] = second.results;
+    const ofOne = await ok(
+      owner.get(`${url}packages/rows/?from=2026-02-23&until=2026-03-08&package_id=${package_id}`),
+    );
+    expect(ofOne.results).toHaveLength(1);
+    const { body } = await owner.get(`${url}packages/rows/export_file/?from=2026-02-23&until=2026-03-08`);
+    const lines = body.trimEnd().split('\r\n');
+    expect(lines).toHaveLength(3);
+    expect(lines[2]).toContain('vendido;"100,00";2026-03-07;3;2;0;1');
+    // While it was still good, the class that expired was left.
+    at('2026-03-07T09:00:00Z');
+    expect(
+      (await ok(owner.get(`${url}packages/?from=2026-02-23&until=2026-02-23`))).packages.map(short),
+    ).toEqual([[1, 0, 10_000, 3, 2, 1, 0]]);
+    at('2026-03-09T09:00:00Z');
+    for (const who of [coach, people.ana])
+      expect((await who.get(`${url}packages/?${week}`)).status).toBe(403);
   });
 
   test('of a coach, a type or a level is that of their classes', async () => {

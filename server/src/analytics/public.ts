@@ -1,1 +1,2 @@
 export { getAnalytics } from './queries/analytics.ts';
+export { getPackages } from './queries/packages.ts';

@@ -3,15 +3,21 @@ import { fileResponse, sendListFile } from '../kernel/http/list-file.ts';
 import { getAnalytics } from './queries/analytics.ts';
 import { getBreakdowns } from './queries/breakdowns.ts';
 import { getCohorts } from './queries/cohorts.ts';
+import { allPackagesSold, getPackages, listPackagesSold } from './queries/packages.ts';
 import { allRows, listRows } from './queries/rows.ts';
+import { packagesFile } from './rules/packages-file.ts';
 import { rowsFile } from './rules/rows-file.ts';
 import {
   Analytics,
   AnalyticsBreakdowns,
   AnalyticsCohorts,
+  AnalyticsPackages,
   AnalyticsQuery,
   AnalyticsRows,
   KpiParams,
+  PackagesSold,
+  PackagesSoldFile,
+  PackagesSoldQuery,
   RowsFile,
   RowsQuery,
 } from './schemas.ts';
@@ -59,6 +65,48 @@ export function analyticsRoutes(app: App): void {
       },
     },
     (request) => request.snapshot((scope) => getCohorts(scope, request.query)),
+  );
+  app.get(
+    '/api/classes/analytics/packages/',
+    {
+      config: { permission },
+      schema: {
+        tags,
+        summary: 'Which packages were sold in a period, and what became of their classes since',
+        querystring: AnalyticsQuery,
+        response: { 200: AnalyticsPackages },
+      },
+    },
+    (request) => request.read((scope) => getPackages(scope, request.query)),
+  );
+  app.get(
+    '/api/classes/analytics/packages/rows/',
+    {
+      config: { permission },
+      schema: {
+        tags,
+        summary: 'The packages that were sold in a period, one by one, the latest first',
+        querystring: PackagesSoldQuery,
+        response: { 200: PackagesSold },
+      },
+    },
+    (request) => request.read((scope) => listPackagesSold(scope, request.query)),
+  );
+  app.get(
+    '/api/classes/analytics/packages/rows/export_file/',
+    {
+      config: { permission, long: true },
+      schema: {
+        tags,
+        summary: 'The packages that were sold in a period as a .csv file',
+        querystring: PackagesSoldFile,
+        response: fileResponse,
+      },
+    },
+    (request, reply) =>
+      sendListFile(request, reply, {
+        ...{ file: packagesFile, query: request.query, rows: allPackagesSold },
+      }),
   );
   app.get(
     '/api/classes/analytics/:kpi/rows/',

@@ -30,6 +30,12 @@ export const RowsQuery = Strict({ ...asked, ...pageQuery });
 export type RowsQuery = Static<typeof RowsQuery>;
 export const RowsFile = Strict({ ...asked, ...fileQuery });
 
+const ofPackage = { package_id: Type.Optional(Id('Of one package alone')) };
+export const PackagesSoldQuery = Strict({ ...asked, ...ofPackage, ...pageQuery });
+export type PackagesSoldQuery = Static<typeof PackagesSoldQuery>;
+export const PackagesSoldFile = Strict({ ...asked, ...ofPackage, ...fileQuery });
+export type PackagesSoldFile = Static<typeof PackagesSoldFile>;
+
 const KpiKey = () => OneOf(kpiKeys, 'docs/domain/kpis.md says what each counts');
 export const KpiParams = Strict({ kpi: KpiKey() });
 
@@ -125,3 +131,37 @@ export const AnalyticsRow = Shape('AnalyticsRow', {
 });
 export type AnalyticsRow = Static<typeof AnalyticsRow>;
 export const AnalyticsRows = Page(AnalyticsRow);
+
+const became = {
+  paid: Type.Number({ description: 'Minor units; less what went back' }),
+  classes: Type.Integer({ description: 'With which they were sold, and what was granted or taken since' }),
+  used: Type.Integer(),
+  left: Type.Integer({ description: 'That can still be used' }),
+  expired: Type.Integer({ description: 'That were left when they ended' }),
+};
+
+export const AnalyticsPackages = Shape('AnalyticsPackages', {
+  currency: Type.String(),
+  packages: Type.Array(
+    part({
+      ...{ package_id: Id(), name: Type.String() },
+      ...{ sold: Type.Integer(), given: Type.Integer({ description: 'As gifts' }), ...became },
+    }),
+  ),
+});
+export type AnalyticsPackages = Static<typeof AnalyticsPackages>;
+
+export const PackageSold = Shape('PackageSold', {
+  ...{ id: Id('What the client has bought'), package_id: Id() },
+  name: Type.String({ description: 'As it was called then' }),
+  on: LocalDate(),
+  expires_on: LocalDate(),
+  is_gift: Type.Boolean(),
+  person: Type.String({ description: 'Who bought it, whoever has it now' }),
+  client_id: Id(),
+  club: Type.String({ description: 'Empty: for all clubs' }),
+  currency: Type.String({ description: 'In which it was paid' }),
+  ...became,
+});
+export type PackageSold = Static<typeof PackageSold>;
+export const PackagesSold = Page(PackageSold);

@@ -2,12 +2,13 @@ import { runMigrations } from 'graphile-worker';
 import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cloneDatabase } from '../../test/database.ts';
-import { independentKpis } from '../../test/kpis.ts';
-import { getAnalytics } from '../analytics/public.ts';
+import { independentKpis, independentPackages } from '../../test/kpis.ts';
+import { getAnalytics, getPackages } from '../analytics/public.ts';
 import { examine } from '../doctor/examine.ts';
 import { system } from '../kernel/actor.ts';
 import { createAuth } from '../kernel/auth.ts';
 import { createMailer } from '../kernel/mail.ts';
+import type { Scope } from '../kernel/scope.ts';
 
 import { reactions } from '../reactions.ts';
 import { generateSessions } from '../scheduling/public.ts';
@@ -215,6 +216,7 @@ describe('the demo club', () => {
     ];
     const organization_id = demo.organization.id;
     const now = new Date(sunday);
+    let kinds = 0;
     for (let run = 0; run < Number(process.env.KPI_RUNS ?? 6); run++) {
       const until = new Date(+now - whole(-3, 120) * 86_400_000);
       const query = {
@@ -224,16 +226,33 @@ describe('the demo club', () => {
         ...(next() < 0.3 && { class_type_id: pick(types).id }),
         ...(next() < 0.3 && { level_id: pick(levels).id }),
       };
-      const { kpis } = await db.tenant({ organization_id, via: { user_id: null, via: 'test' } }, (tx) =>
-        getAnalytics({ tx, actor: { ...system(organization_id), is_staff: true }, now }, query, {
-          inSnapshot: true,
-        }),
-      );
+      const ask = <T>(work: (scope: Scope) => Promise<T>): Promise<T> =>
+        db.tenant({ organization_id, via: { user_id: null, via: 'test' } }, (tx) =>
+          work({ tx, actor: { ...system(organization_id), is_staff: true }, now }),
+        );
+      const { kpis } = await ask((scope) => getAnalytics(scope, query, { inSnapshot: true }));
+      // Packages are sold over months.
+      const sold = {
+        ...query,
+        from: new Date(+until - whole(30, 250) * 86_400_000).toISOString().slice(0, 10),
+      };
+      const { packages } = await ask((scope) => getPackages(scope, sold));
+      const became = packages.map((one) => [
+        one.package_id,
+        [one.sold, one.given, one.paid, one.used, one.left, one.expired],
+      ]);
+      expect({ sold, ...Object.fromEntries(became) }).toEqual({
+        sold,
+        ...(await independentPackages(owner, { organization_id, now, ...sold })),
+      });
+      kinds += packages.length;
+      for (const { classes, used, left, expired } of packages) expect(used + left + expired).toBe(classes);
       const told = Object.fromEntries(kpis.map((kpi) => [kpi.key, [kpi.numerator, kpi.denominator]]));
       expect({ query, ...told }).toEqual({
         query,
         ...(await independentKpis(owner, { organization_id, now, ...query })),
       });
     }
+    expect(kinds).toBeGreaterThan(0);
   }, 120_000);
 });

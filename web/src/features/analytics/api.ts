@@ -5,6 +5,7 @@ import { api, bodyOf } from '../../platform/client/client.ts';
 export type Kpi = components['schemas']['Kpi'];
 export type KpiKey = Kpi['key'];
 export type Breakdowns = components['schemas']['AnalyticsBreakdowns'];
+export type PackageKind = components['schemas']['AnalyticsPackages']['packages'][number];
 export type AnalyticsRow = components['schemas']['AnalyticsRow'];
 
 /** Of which classes, on which days. */
@@ -44,6 +45,35 @@ export const cohortsQuery = (asked: Asked) =>
       (await bodyOf(api.GET('/api/classes/analytics/cohorts/', { params: { query: told(asked) } })))!,
     placeholderData: keepPreviousData,
   });
+
+export const packagesQuery = (asked: Asked) =>
+  queryOptions({
+    queryKey: ['analytics', 'packages', asked],
+    queryFn: async () =>
+      (await bodyOf(api.GET('/api/classes/analytics/packages/', { params: { query: told(asked) } })))!,
+    placeholderData: keepPreviousData,
+  });
+
+/** The packages that were sold, of one kind, the latest first. */
+export const packagesSoldQuery = (package_id: string, asked: Asked) =>
+  infiniteQueryOptions({
+    queryKey: ['analytics', 'packages', package_id, asked],
+    queryFn: async ({ pageParam }) => {
+      const query = { ...told(asked), package_id, limit: PAGE, ...(pageParam && { cursor: pageParam }) };
+      return (await bodyOf(api.GET('/api/classes/analytics/packages/rows/', { params: { query } })))!;
+    },
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next_cursor,
+  });
+
+/** Those of all kinds as a .csv file. */
+export const packagesFile = ({ language, ...asked }: Asked & { language: 'es' | 'en' }) =>
+  bodyOf(
+    api.GET('/api/classes/analytics/packages/rows/export_file/', {
+      params: { query: { ...told(asked), language } },
+      parseAs: 'blob',
+    }),
+  ) as Promise<Blob>;
 
 /** What a KPI is made of, the latest first. */
 export const rowsQuery = (kpi: KpiKey, asked: Asked) =>

@@ -11,6 +11,7 @@ import { Breakdowns } from './breakdowns.tsx';
 import { Cohorts } from './cohorts.tsx';
 import { KpiCard } from './kpi-card.tsx';
 import { KpiRows } from './kpi-rows.tsx';
+import { Packages } from './packages.tsx';
 
 interface ClassAnalyticsProps {
   asked: Asked;
@@ -49,6 +50,7 @@ export function ClassAnalytics({ asked, formats }: ClassAnalyticsProps) {
               ))}
             </SimpleGrid>
             <Breakdowns asked={asked} formats={formats} />
+            <Packages asked={asked} formats={formats} />
             <Cohorts asked={asked} formats={formats} />
             {shown && (
               <KpiRows
