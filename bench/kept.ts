@@ -8,7 +8,7 @@ const patienceMs = 1_800_000;
 export async function figuresKept(owner: pg.Pool): Promise<void> {
   if (await isKept(owner)) return;
   const begun = monotonicMs();
-  await owner.query(`select graphile_worker.add_job('keep_figures')`);
+  await owner.query(`select graphile_worker.add_job('duty', '{"name": "keep_figures"}')`);
   while (!(await isKept(owner))) {
     if (monotonicMs() - begun > patienceMs) throw new Error('the figures were not kept');
     await pause(200);
