@@ -153,6 +153,12 @@ const join = createRoute({
     typeof search.class === 'string' ? { class: search.class } : {},
   component: lazyRouteComponent(() => import('../areas/public/join-page.tsx'), 'JoinPage'),
 });
+const scan = createRoute({
+  getParentRoute: () => app,
+  path: '/check-in',
+  beforeLoad: loadOwnWords,
+  component: lazyRouteComponent(() => import('../areas/student/scan-page.tsx'), 'ScanPage'),
+});
 const checkIn = createRoute({
   getParentRoute: () => app,
   path: '/check-in/$session',
@@ -166,6 +172,7 @@ export const ownRoutes = [
   receipt,
   progressReport,
   join,
+  scan,
   checkIn,
   student.addChildren([
     classes.addChildren([classDetail]),

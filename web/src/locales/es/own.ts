@@ -8,6 +8,7 @@ import packages from './packages.json' with { type: 'json' };
 import people from './people.json' with { type: 'json' };
 import progress from './progress.json' with { type: 'json' };
 import sales from './sales.json' with { type: 'json' };
+import scan from './scan.json' with { type: 'json' };
 import tokens from './tokens.json' with { type: 'json' };
 
 /** Said where people look after what is their own, and by the desk for them; adds to what everybody has. */
@@ -22,5 +23,6 @@ export default {
   people,
   progress,
   sales,
+  scan,
   tokens,
 };

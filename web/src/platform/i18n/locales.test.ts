@@ -99,6 +99,7 @@ describe('the words of one’s own pages', () => {
       'report-page.tsx',
       'find-page.tsx',
       'coach-page.tsx',
+      'scan-page.tsx',
       'visitor-coach.tsx',
       'unsubscribe-page.tsx',
     ];

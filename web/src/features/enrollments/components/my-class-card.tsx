@@ -1,11 +1,21 @@
 import { Badge, Group, Text } from '@mantine/core';
-import { IconCards, IconCheck, IconHourglass, IconMapPin, IconRepeat, IconUser } from '@tabler/icons-react';
+import {
+  IconCards,
+  IconCheck,
+  IconHourglass,
+  IconMapPin,
+  IconQrcode,
+  IconRepeat,
+  IconUser,
+} from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withAssistants } from '../../../platform/formats/coaches.ts';
 import type { Formats } from '../../../platform/formats/formats.ts';
 import { useSession } from '../../../platform/session/session.ts';
 import { ColorLabel } from '../../../ui/color-label.tsx';
+import { ButtonLink } from '../../../ui/link.tsx';
+import { isAboutToBegin } from '../about-to-begin.ts';
 import type { MyClass } from '../api.ts';
 import { bookedClass, isActive } from '../booking.ts';
 import { AddToCalendar } from './add-to-calendar.tsx';
@@ -16,6 +26,7 @@ import { TakeBack } from './take-back.tsx';
 
 interface MyClassCardProps {
   mine: MyClass;
+  now: Date;
   formats: Formats;
   /** Whether it says whose class it is. */
   named: boolean;
@@ -24,7 +35,7 @@ interface MyClassCardProps {
 }
 
 /** A booking as the one who made it sees it. */
-export function MyClassCard({ mine, formats, named, link }: MyClassCardProps) {
+export function MyClassCard({ mine, now, formats, named, link }: MyClassCardProps) {
   const { t } = useTranslation();
   const id = useId();
   const { me } = useSession();
@@ -60,6 +71,13 @@ export function MyClassCard({ mine, formats, named, link }: MyClassCardProps) {
           </li>
         </ul>
       </div>
+      {isAboutToBegin(mine, now) && (
+        <div className={classes.actions}>
+          <ButtonLink to="/check-in" size="sm" h={44} leftSection={<IconQrcode size={18} aria-hidden />}>
+            {t('scan.action')}
+          </ButtonLink>
+        </div>
+      )}
       {mine.can_take_back && (
         <div className={classes.actions}>
           <TakeBack mine={mine} />

@@ -57,7 +57,13 @@ export function MyClassesDashboard({
           </Title>
           <Stack gap="sm">
             {own.map((mine) => (
-              <MyClassCard key={mine.enrollment_id} mine={mine} formats={formatsOf(mine)} {...card} />
+              <MyClassCard
+                key={mine.enrollment_id}
+                mine={mine}
+                now={now}
+                formats={formatsOf(mine)}
+                {...card}
+              />
             ))}
           </Stack>
         </section>
