@@ -24238,6 +24238,7 @@ export interface components {
             /** @description What of it is paid already */
             paid_total: number;
             currency: string;
+            comes_back: components["schemas"]["ComesBack"];
             /** @description What may become of it, by the one who asks */
             offers: ("cancel" | "substitute" | "move" | "without_coach" | "queue_last" | "cancel_last" | "keep")[];
             /** @description Its club sends messages about cancelled classes */
@@ -25005,6 +25006,24 @@ export interface components {
                 /** @enum {string} */
                 why: "no_mandate" | "lapsed" | "under_way";
             }[];
+        };
+        /** ComesBack */
+        ComesBack: {
+            /** @description What goes to the accounts of who paid for single bookings, by how it was paid */
+            money: {
+                /** @enum {string} */
+                method: "cash" | "card_terminal" | "transfer" | "account_credit" | "online" | "direct_debit";
+                /** @description Minor units */
+                amount: number;
+            }[];
+            /** @description What was paid for dates of fixed places at the desk: it stays */
+            kept: number;
+            /** @description Classes that go back to their packages */
+            package_classes: number;
+            /** @description Make-ups that were used for it, and are open again */
+            make_ups_back: number;
+            /** @description Make-ups for dates of fixed places, by the compensation table; of what is given in turn, as if every class of the change were off */
+            make_ups_earned: number;
         };
         /** Court */
         Court: {

@@ -1,7 +1,12 @@
-import { managesEnrollments } from '../../enrollments/public.ts';
+import { comesBackOf, managesEnrollments } from '../../enrollments/public.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Scope } from '../../kernel/scope.ts';
-import { colleaguesFor, type SessionRow, sessionAbilities } from '../../scheduling/public.ts';
+import {
+  type CancelCause,
+  colleaguesFor,
+  type SessionRow,
+  sessionAbilities,
+} from '../../scheduling/public.ts';
 import type { Action } from '../rules/choices.ts';
 import { lastOf } from '../rules/last.ts';
 import type { ChangePreview, ClassHit } from '../schemas/changes.ts';
@@ -11,6 +16,9 @@ import { peopleOf, reachOf, type Taking, takingPart } from './people.ts';
 
 /** What a change offers for its classes, and how many places each has then, where that is what changes. */
 interface Offered {
+  /** Why classes are off. */
+  reason: string;
+  off_by?: CancelCause | undefined;
   offers: readonly Action[];
   places?: number | undefined;
 }
@@ -19,7 +27,7 @@ interface Offered {
 export async function effectOn(
   scope: Scope,
   rows: readonly SessionRow[],
-  { offers, places }: Offered,
+  { offers, places, reason, off_by }: Offered,
 ): Promise<ChangePreview> {
   const taking = await takingPart(
     scope,
@@ -34,10 +42,16 @@ export async function effectOn(
     scope,
     visible.map((one) => one.student_id),
   );
+  const back = await comesBackOf(
+    scope,
+    rows.map((row) => ({ ...row, class_type_id: row.type_id })),
+    { reason, cause: off_by ?? null },
+  );
   const nameOf = (id: string): string => reach.get(id)?.student_name ?? '';
   return {
     classes: (await classesHit(scope, rows, taking, offers)).map((hit) => ({
       ...hit,
+      comes_back: back.get(hit.session_id)!,
       losing: (losing.get(hit.session_id) ?? []).map(({ enrollment_id, student_id, place_id }) => ({
         ...{ enrollment_id, student_id, student_name: nameOf(student_id), is_fixed: place_id !== null },
       })),
@@ -61,7 +75,7 @@ async function classesHit(
   rows: readonly SessionRow[],
   taking: readonly Taking[],
   may: readonly Action[],
-): Promise<Omit<ClassHit, 'losing'>[]> {
+): Promise<Omit<ClassHit, 'losing' | 'comes_back'>[]> {
   const people = Map.groupBy(taking, (one) => one.session_id);
   const offers = new Map(rows.map((row) => [row.id, offersFor(scope.actor, row, may)]));
   const colleagues = await colleaguesFor(

@@ -64,6 +64,27 @@ const PlaceLost = Shape('PlaceLost', {
   is_fixed: Type.Boolean({ description: 'A date of a fixed place' }),
 });
 
+/** What those in a class have back when it is called off. */
+const ComesBack = Shape('ComesBack', {
+  money: Type.Array(
+    Type.Object(
+      {
+        method: OneOf(['cash', 'card_terminal', 'transfer', 'account_credit', 'online', 'direct_debit']),
+        amount: Type.Integer({ description: 'Minor units' }),
+      },
+      { additionalProperties: false },
+    ),
+    { description: 'What goes to the accounts of who paid for single bookings, by how it was paid' },
+  ),
+  kept: Type.Integer({ description: 'What was paid for dates of fixed places at the desk: it stays' }),
+  package_classes: Type.Integer({ description: 'Classes that go back to their packages' }),
+  make_ups_back: Type.Integer({ description: 'Make-ups that were used for it, and are open again' }),
+  make_ups_earned: Type.Integer({
+    description:
+      'Make-ups for dates of fixed places, by the compensation table; of what is given in turn, as if every class of the change were off',
+  }),
+});
+
 export const ClassHit = Shape('ClassHit', {
   ...classFacts,
   version,
@@ -73,6 +94,7 @@ export const ClassHit = Shape('ClassHit', {
   price_total: Type.Integer({ description: 'What those in it pay for it, in minor units' }),
   paid_total: Type.Integer({ description: 'What of it is paid already' }),
   currency: Type.String(),
+  comes_back: ComesBack,
   offers: Type.Array(OneOf(actions), { description: 'What may become of it, by the one who asks' }),
   tells_cancellation: Type.Boolean({ description: 'Its club sends messages about cancelled classes' }),
   free_courts: Type.Array(Id(), {

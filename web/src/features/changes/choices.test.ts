@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChangePreview, ClassHit, PersonHit } from './api.ts';
 import {
+  backOf,
   carriedOver,
   choose,
   chosenForAll,
@@ -116,6 +117,35 @@ describe('a class that moves', () => {
     const choices = new Map(chosenForAll(hits, 'move')).set('b', choose(hits[1]!, 'cancel'));
     const days = [...movedToDay(choices, '2026-05-09').values()].map((one) => one.local_date);
     expect(days).toEqual(['2026-05-09', undefined]);
+  });
+});
+
+it('what comes back is summed over what is cancelled, by currency and by how it was paid', () => {
+  const back = (method: 'cash' | 'online', amount: number) => ({
+    ...{ money: [{ method, amount }], kept: 0 },
+    ...{ package_classes: 1, make_ups_back: 0, make_ups_earned: 2 },
+  });
+  const classes = [
+    hit('a', { currency: 'EUR', comes_back: back('cash', 1500) }),
+    hit('b', { currency: 'EUR', comes_back: back('cash', 300) }),
+    hit('c', { currency: 'EUR', comes_back: back('online', 900) }),
+  ];
+  expect(backOf({ classes }, chosenForAll(classes, 'cancel'))).toEqual({
+    money: [
+      {
+        currency: 'EUR',
+        total: 2700,
+        ways: [
+          { method: 'cash', amount: 1800 },
+          { method: 'online', amount: 900 },
+        ],
+      },
+    ],
+    ...{ package_classes: 3, make_ups_back: 0, make_ups_earned: 6 },
+  });
+  const kept = new Map(chosenForAll(classes, 'keep'));
+  expect(backOf({ classes }, kept)).toEqual({
+    ...{ money: [], package_classes: 0, make_ups_back: 0, make_ups_earned: 0 },
   });
 });
 

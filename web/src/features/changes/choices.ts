@@ -99,6 +99,35 @@ export function moneyOf(
   }));
 }
 
+/** What calling off gives back, of all classes that are to be off. */
+export interface Back {
+  /** To accounts, by currency and by how it was paid. */
+  money: { currency: string; total: number; ways: ClassHit['comes_back']['money'] }[];
+  package_classes: number;
+  make_ups_back: number;
+  make_ups_earned: number;
+}
+
+export function backOf({ classes }: Pick<ChangePreview, 'classes'>, choices: Choices): Back {
+  const off = classes.filter(({ session_id }) => choices.get(session_id)?.action === 'cancel');
+  const sum = (amounts: number[]) => amounts.reduce((total, amount) => total + amount, 0);
+  const count = (what: 'package_classes' | 'make_ups_back' | 'make_ups_earned') =>
+    sum(off.map(({ comes_back }) => comes_back[what]));
+  const money = [...Map.groupBy(off, ({ currency }) => currency)].map(([currency, own]) => {
+    const all = own.flatMap(({ comes_back }) => comes_back.money);
+    const ways = [...Map.groupBy(all, ({ method }) => method)].map(([method, same]) => ({
+      ...{ method, amount: sum(same.map(({ amount }) => amount)) },
+    }));
+    return { currency, total: sum(all.map(({ amount }) => amount)), ways };
+  });
+  return {
+    money: money.filter(({ total }) => total > 0),
+    package_classes: count('package_classes'),
+    make_ups_back: count('make_ups_back'),
+    make_ups_earned: count('make_ups_earned'),
+  };
+}
+
 /** By these somebody loses a place. */
 const takes: readonly Action[] = ['cancel', 'queue_last', 'cancel_last'];
 

@@ -65,8 +65,20 @@ export function causeOf(loss: Loss, rules: Settings): LossCause | undefined {
     const inTime = loss.cancelled_at <= addHours(loss.starts_at, -rules.make_up_notice_hours);
     return inTime ? 'released' : 'released_late';
   }
-  if (loss.session_reason === 'schedule_changed') return undefined;
-  return loss.session_cause ?? ofReason[loss.session_reason] ?? 'club';
+  return causeOff(loss);
+}
+
+type Off = Pick<Loss, 'session_reason' | 'session_cause' | 'nth'>;
+
+function causeOff({ session_reason, session_cause }: Off): LossCause | undefined {
+  if (session_reason === 'schedule_changed') return undefined;
+  return session_cause ?? ofReason[session_reason] ?? 'club';
+}
+
+/** Whether the holder of a date has a make-up when its class is called off. */
+export function earnsWhenOff(off: Off, rules: Settings): boolean {
+  const cause = causeOff(off);
+  return cause !== undefined && gives(rules[`make_up_${cause}`], off);
 }
 
 function isByMove({ starts_at, cancelled_at, ...loss }: Loss, rules: Settings): boolean {
@@ -102,7 +114,7 @@ export function decideEarning(
 }
 
 /** What the club gives in turn is counted in the group: a season has one of its own. */
-function gives(what: Settings['make_up_rain'], { nth }: Loss): boolean {
+function gives(what: Settings['make_up_rain'], { nth }: Pick<Loss, 'nth'>): boolean {
   if (what === 'first_of_two') return nth % 2 === 1;
   return what === 'second_of_two' ? nth % 2 === 0 : what === 'make_up';
 }

@@ -13,6 +13,8 @@ import { useIsDesktop } from '../../../ui/use-is-desktop.ts';
 import type { ChangeEffect, ChangePreview } from '../api.ts';
 import {
   type Action,
+  type Back,
+  backOf,
   type Choices,
   chosenForAll,
   moneyOf,
@@ -130,6 +132,7 @@ function Deciding({ preview, choices, changed, clashes, formats, ...rest }: Deci
       <MovedOnto clashes={clashes} formats={formats} />
       {classes.length > 0 && <Outcome summary={summary} />}
       <Money money={moneyOf(preview, choices)} formats={formats} />
+      <ComesBack back={backOf(preview, choices)} formats={formats} />
       <DialogFooter>
         <Button variant="default" onClick={onBack}>
           {t('common.back')}
@@ -267,6 +270,32 @@ function Money({ money, formats }: { money: ReturnType<typeof moneyOf>; formats:
   return money.map(({ currency, price, paid }) => (
     <Text key={currency} size="sm" c="dimmed">
       {t('changes.money', { price: formats.money(price, currency), paid: formats.money(paid, currency) })}
+    </Text>
+  ));
+}
+
+/** What those in them have back: money as credit of who paid, classes of packages, make-ups. */
+function ComesBack({ back, formats }: { back: Back; formats: Formats }) {
+  const { t } = useTranslation();
+  const lines = [
+    ...back.money.map(({ currency, total, ways }) =>
+      t('changes.comesBack.money', {
+        amount: formats.money(total, currency),
+        ways: ways
+          .map(
+            ({ method, amount }) =>
+              `${t(`changes.comesBack.methods.${method}`)} ${formats.money(amount, currency)}`,
+          )
+          .join(', '),
+      }),
+    ),
+    ...(['package_classes', 'make_ups_back', 'make_ups_earned'] as const)
+      .filter((what) => back[what] > 0)
+      .map((what) => t(`changes.comesBack.${what}`, { count: back[what] })),
+  ];
+  return lines.map((line) => (
+    <Text key={line} size="sm">
+      {line}
     </Text>
   ));
 }
