@@ -3794,6 +3794,151 @@ CREATE TRIGGER audit_insert AFTER INSERT ON public.webhook_endpoints REFERENCING
 CREATE TRIGGER audit_update AFTER UPDATE ON public.webhook_endpoints REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
 grant delete, insert, select, update on webhook_endpoints to bandeja_app;
 
+create table wish_people (
+  organization_id uuid not null,
+  id uuid not null,
+  wish_id uuid not null,
+  kind text not null,
+  name text not null,
+  client_id uuid,
+  constraint wish_people_pkey PRIMARY KEY (organization_id, id),
+  constraint wish_people_once UNIQUE (organization_id, wish_id, kind, name),
+  constraint wish_people_organization_id_client_id_fkey FOREIGN KEY (organization_id, client_id) REFERENCES client_profiles(organization_id, id),
+  constraint wish_people_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint wish_people_organization_id_wish_id_fkey FOREIGN KEY (organization_id, wish_id) REFERENCES wishes(organization_id, id),
+  constraint wish_people_kind_check CHECK ((kind = ANY (ARRAY['with'::text, 'not_with'::text, 'back_to_back'::text]))),
+  constraint wish_people_name_check CHECK ((name <> ''::text)),
+  constraint wish_people_name_length CHECK ((length(name) <= 200))
+);
+comment on table wish_people is 'Whom somebody wants to be with, or not, or directly before or after';
+comment on column wish_people.name is 'As it was typed: what the author is shown';
+comment on column wish_people.client_id is 'Who that is: one of the author’s family, or as the desk says; null: nobody has said';
+CREATE INDEX wish_people_client ON public.wish_people USING btree (organization_id, client_id) WHERE (client_id IS NOT NULL);
+alter table wish_people enable row level security, force row level security;
+create policy tenant on wish_people for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.wish_people REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.wish_people REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.wish_people REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on wish_people to bandeja_app;
+
+create table wish_preferences (
+  organization_id uuid not null,
+  id uuid not null,
+  wish_id uuid not null,
+  instructor_id uuid,
+  club_id uuid,
+  constraint wish_preferences_pkey PRIMARY KEY (organization_id, id),
+  constraint wish_preferences_once UNIQUE NULLS NOT DISTINCT (organization_id, wish_id, instructor_id, club_id),
+  constraint wish_preferences_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id),
+  constraint wish_preferences_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint wish_preferences_organization_id_instructor_id_fkey FOREIGN KEY (organization_id, instructor_id) REFERENCES instructors(organization_id, id),
+  constraint wish_preferences_organization_id_wish_id_fkey FOREIGN KEY (organization_id, wish_id) REFERENCES wishes(organization_id, id),
+  constraint wish_preferences_check CHECK ((num_nonnulls(instructor_id, club_id) = 1))
+);
+comment on table wish_preferences is 'A coach whom somebody would like, or a club to which they would also come';
+CREATE INDEX wish_preferences_club ON public.wish_preferences USING btree (organization_id, club_id) WHERE (club_id IS NOT NULL);
+CREATE INDEX wish_preferences_instructor ON public.wish_preferences USING btree (organization_id, instructor_id) WHERE (instructor_id IS NOT NULL);
+alter table wish_preferences enable row level security, force row level security;
+create policy tenant on wish_preferences for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.wish_preferences REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.wish_preferences REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.wish_preferences REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on wish_preferences to bandeja_app;
+
+create table wish_times (
+  organization_id uuid not null,
+  id uuid not null,
+  wish_id uuid not null,
+  weekday smallint not null,
+  starts_at time without time zone not null,
+  ends_at time without time zone not null,
+  loved boolean not null,
+  constraint wish_times_pkey PRIMARY KEY (organization_id, id),
+  constraint wish_times_once UNIQUE (organization_id, wish_id, weekday, starts_at),
+  constraint wish_times_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint wish_times_organization_id_wish_id_fkey FOREIGN KEY (organization_id, wish_id) REFERENCES wishes(organization_id, id),
+  constraint wish_times_check CHECK ((starts_at < ends_at)),
+  constraint wish_times_weekday_check CHECK (((weekday >= 0) AND (weekday <= 6)))
+);
+comment on table wish_times is 'Hours of a week in which somebody can come, in the wall time of the club of the term; none of a wish meets another';
+comment on column wish_times.weekday is '0 = Monday';
+comment on column wish_times.loved is 'They would like it most';
+alter table wish_times enable row level security, force row level security;
+create policy tenant on wish_times for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.wish_times REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.wish_times REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.wish_times REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on wish_times to bandeja_app;
+
+create table wish_windows (
+  organization_id uuid not null,
+  id uuid not null,
+  term_id uuid not null,
+  opens_on date not null,
+  closes_on date not null,
+  closed_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint wish_windows_pkey PRIMARY KEY (organization_id, id),
+  constraint wish_windows_once UNIQUE (organization_id, term_id),
+  constraint wish_windows_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint wish_windows_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint wish_windows_organization_id_term_id_fkey FOREIGN KEY (organization_id, term_id) REFERENCES terms(organization_id, id) ON DELETE CASCADE,
+  constraint wish_windows_check CHECK ((opens_on <= closes_on))
+);
+comment on table wish_windows is 'When clients of a club say what they want of a term';
+comment on column wish_windows.closes_on is 'The last day, included';
+comment on column wish_windows.closed_at is 'When the desk closed it before its time; null: it has not';
+comment on column wish_windows.reminded_at is 'When those who had not answered were reminded';
+alter table wish_windows enable row level security, force row level security;
+create policy tenant on wish_windows for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.wish_windows REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.wish_windows REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.wish_windows REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on wish_windows to bandeja_app;
+
+create table wishes (
+  organization_id uuid not null,
+  id uuid not null,
+  window_id uuid not null,
+  student_id uuid not null,
+  status text not null,
+  source text not null,
+  level numeric(3,2),
+  wants_test boolean default false not null,
+  classes_a_week smallint not null,
+  note text default ''::text not null,
+  written_by uuid,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint wishes_pkey PRIMARY KEY (organization_id, id),
+  constraint wishes_once UNIQUE (organization_id, window_id, student_id),
+  constraint wishes_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint wishes_organization_id_student_id_fkey FOREIGN KEY (organization_id, student_id) REFERENCES client_profiles(organization_id, id),
+  constraint wishes_window FOREIGN KEY (organization_id, window_id) REFERENCES wish_windows(organization_id, id),
+  constraint wishes_written_by_fkey FOREIGN KEY (written_by) REFERENCES users(id),
+  constraint wishes_check CHECK (((level IS NULL) OR (NOT wants_test))),
+  constraint wishes_classes_a_week_check CHECK (((classes_a_week >= 1) AND (classes_a_week <= 5))),
+  constraint wishes_level_check CHECK (((level >= (0)::numeric) AND (level <= (7)::numeric))),
+  constraint wishes_note_length CHECK ((length(note) <= 1000)),
+  constraint wishes_source_check CHECK ((source = ANY (ARRAY['student'::text, 'guardian'::text, 'desk'::text, 'import'::text]))),
+  constraint wishes_status_check CHECK ((status = ANY (ARRAY['standing'::text, 'withdrawn'::text])))
+);
+comment on table wishes is 'What one client wants of one term';
+comment on column wishes.source is 'Who wrote it last, or that a file did';
+comment on column wishes.level is 'Of the group that they want; null: as they are judged, or a test';
+comment on column wishes.wants_test is 'They ask to be judged first';
+comment on column wishes.note is 'To the desk';
+CREATE INDEX wishes_student ON public.wishes USING btree (organization_id, student_id);
+alter table wishes enable row level security, force row level security;
+create policy tenant on wishes for all to public using ((organization_id = app.current_organization_id()));
+CREATE TRIGGER audit_delete AFTER DELETE ON public.wishes REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
+CREATE TRIGGER audit_insert AFTER INSERT ON public.wishes REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
+CREATE TRIGGER audit_update AFTER UPDATE ON public.wishes REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+grant delete, insert, select, update on wishes to bandeja_app;
+
 create table workers (
   id text not null,
   started_at timestamp with time zone default now() not null,
@@ -3904,6 +4049,21 @@ begin
       join substitute_requests r on r.organization_id = t.organization_id and r.id = t.request_id
       join class_sessions s on s.organization_id = r.organization_id and s.id = r.session_id
      where t.organization_id = o and t.id = any (ids) and s.club_id = any (clubs);
+  elsif entity = 'wish_windows' then
+    return query select t.id from wish_windows t join terms m on m.organization_id = t.organization_id and m.id = t.term_id
+     where t.organization_id = o and t.id = any (ids) and m.club_id = any (clubs);
+  elsif entity = 'wishes' then
+    return query select t.id from wishes t
+      join wish_windows w on w.organization_id = t.organization_id and w.id = t.window_id
+      join terms m on m.organization_id = w.organization_id and m.id = w.term_id
+     where t.organization_id = o and t.id = any (ids) and m.club_id = any (clubs);
+  elsif entity in ('wish_times', 'wish_people', 'wish_preferences') then
+    return query execute format(
+      'select t.id from %I t
+          join wishes x on x.organization_id = t.organization_id and x.id = t.wish_id
+          join wish_windows w on w.organization_id = x.organization_id and w.id = x.window_id
+          join terms m on m.organization_id = w.organization_id and m.id = w.term_id
+        where t.organization_id = $1 and t.id = any ($2) and m.club_id = any ($3)', entity) using o, ids, clubs;
   elsif entity = 'place_requests' then
     return query select t.id from place_requests t
       join class_schedules s on s.organization_id = t.organization_id and s.id = t.schedule_id
@@ -4246,7 +4406,14 @@ begin
       where m.organization_id = o and lower(u.email) = a and u.id <> all (accounts)));
 
   coach := array(select i.id from instructors i where i.organization_id = o and i.user_id = any (accounts));
-  owned := app.rows_of_people(people) || coach
+  owned := array(select p.id from wish_people p where p.organization_id = o
+        and (p.client_id = any (people) or p.client_id is null and lower(p.name) = any (select lower(n) from unnest(names) n)))
+    -- And what was said before, and is not any more.
+    || array(select t.entity_id from audit_log t where t.organization_id = o and t.entity = 'wish_people'
+        and (exists (select from jsonb_path_query(t.changes, '$.client_id ? (@.type() == "string")') c where c #>> '{}' = any (people::text[]))
+          or exists (select from jsonb_path_query(t.changes, '$.name ? (@.type() == "string")') n
+                      where lower(n #>> '{}') = any (select lower(m) from unnest(names) m))))
+    || app.rows_of_people(people) || coach
     || array(select x.id from instructor_exceptions x where x.organization_id = o and x.instructor_id = any (coach))
     || array(select t.entity_id from audit_log t where t.organization_id = o and t.entity = 'memberships'
                and t.changes ->> 'user_id' = any (accounts::text[]))
@@ -4277,6 +4444,10 @@ begin
   update waiver_signatures t set typed_name = called where t.organization_id = o and (t.client_id = any (people) or t.signed_by = any (accounts)) and t.typed_name <> '';
   delete from webhook_deliveries d where d.organization_id = o
      and exists (select from unnest(people || accounts) p where position(p::text in d.body) > 0);
+  delete from wish_times t where t.organization_id = o and t.id = any (owned);
+  delete from wish_people t where t.organization_id = o and t.id = any (owned);
+  delete from wish_preferences t where t.organization_id = o and t.id = any (owned);
+  delete from wishes t where t.organization_id = o and t.student_id = any (people);
   delete from client_care t where t.organization_id = o and t.client_id = any (people);
   delete from guardians t where t.organization_id = o and (t.guardian_id = any (people) or t.dependant_id = any (people));
   delete from invitations t where t.organization_id = o and (t.client_id = any (people) or lower(t.email) = any (addresses));
@@ -4912,7 +5083,8 @@ CREATE OR REPLACE FUNCTION app.rows_of_people(people uuid[])
 AS $function$
 declare
   o constant uuid := app.current_organization_id();
-  direct constant oid[] := array(select conrelid from pg_constraint where contype = 'f' and confrelid = 'public.client_profiles'::regclass);
+  direct constant oid[] := array(select conrelid from pg_constraint where contype = 'f' and confrelid = 'public.client_profiles'::regclass
+    and conrelid <> 'public.wish_people'::regclass);
   owned uuid[] := people;
   known oid[] := direct || 'public.client_profiles'::regclass::oid;
   level oid[] := '{}';
@@ -4926,6 +5098,8 @@ begin
      where f.contype = 'f' and f.confrelid = 'public.client_profiles'::regclass and f.conrelid <> f.confrelid
        -- A ticket of somebody else that they would have paid for.
        and a.attname <> 'credit_of'
+       -- Somebody else's wish.
+       and f.conrelid <> 'public.wish_people'::regclass
      group by 1
   loop
     hit := '{}';

@@ -40,7 +40,7 @@ const BEHIND: Record<string, string[]> = {
   '/instructor/students': ['/instructor/students/'],
   '/instructor/day': [`/instructor/day?date=${monday}`, '/instructor/sessions/'],
   '/admin/today': [`/admin/today?date=${monday}`, `/admin/day-sheet?date=${monday}`],
-  '/admin/schedules': ['/admin/schedules/new', '/admin/schedules/0'],
+  '/admin/schedules': ['/admin/schedules/new', '/admin/schedules/wishes', '/admin/schedules/0'],
   '/admin/clients': ['/admin/clients/'],
   '/admin/fees': ['/admin/debits'],
   '/admin/instructors': ['/admin/instructors/'],

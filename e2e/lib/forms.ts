@@ -104,6 +104,8 @@ export const ELSEWHERE: Record<string, string> = {
   'setup/components/create-club-form': 'before there is a club: e2e/setup',
   'enrollments/components/desk/add-to-class': 'somebody who is not known yet: e2e/desk',
   'changes/components/add-absence': 'dates that nobody can empty',
+  'planning/components/wish-editor': 'of a term for which clients are asked: e2e/wishes',
+  'planning/components/desk/window-card': 'where a club has a term: e2e/wishes',
   'changes/components/close-court': 'a court and dates that nobody can empty',
 };
 

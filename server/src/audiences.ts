@@ -3,6 +3,7 @@ import { type Actor, can } from './kernel/actor.ts';
 import type { Concern, Topic, Topics } from './kernel/live/topic.ts';
 import { notificationConcerns } from './notifications/public.ts';
 import { administers } from './organizations/public.ts';
+import { wishConcerns } from './planning/public.ts';
 import { scheduleConcerns } from './scheduling/public.ts';
 import { substituteConcerns } from './substitutes/public.ts';
 
@@ -25,6 +26,7 @@ export const topics: Topics = {
   places: runAndConcerned(placeConcerns, false),
   place_requests: runAndConcerned(requestConcerns, false),
   substitute_requests: runAndConcerned(substituteConcerns, false),
+  wishes: runAndConcerned(wishConcerns, false),
   notifications: {
     find: notificationConcerns,
     sees: (actor, row) => concerns(row, actor),
@@ -65,6 +67,8 @@ export const topics: Topics = {
     sees: (actor, { id }) => can(actor, 'classes.record_payment') && administers(actor, id),
     others_told: false,
   },
+  // Their ids are terms'.
+  wish_windows: everybody,
   terms: { sees: (actor) => can(actor, 'classes.manage_terms'), others_told: false },
   changes: { sees: (actor) => can(actor, 'classes.change_instructor'), others_told: false },
   imports: { sees: (actor) => can(actor, 'imports.undo'), others_told: false },

@@ -81,6 +81,8 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   'progress.level_confirmed': ['tell_level_confirmed', 'queue_webhooks'],
   'progress.level_taken_back': ['tell_level_confirmed', 'queue_webhooks'],
 
+  'planning.wish_wanted': ['tell_wish_wanted'],
+
   'debits.collection_announced': ['tell_collected'],
   'debits.collection_cancelled': ['tell_collected'],
   'debits.returned': ['tell_returned', 'queue_webhooks'],

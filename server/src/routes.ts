@@ -29,6 +29,7 @@ import { onlineRoutes } from './online/routes.ts';
 import { organizationsRoutes } from './organizations/routes/index.ts';
 import { packageRoutes } from './packages/routes.ts';
 import { peopleRoutes } from './people/routes/index.ts';
+import { planningRoutes } from './planning/routes.ts';
 import { privacyRoutes } from './privacy/routes.ts';
 import { progressRoutes } from './progress/routes.ts';
 import { receiptRoutes } from './receipts/routes.ts';
@@ -80,6 +81,7 @@ export const routes: readonly ((app: App, options: RouteOptions) => void | Promi
   evaluationRoutes,
   progressRoutes,
   discoveryRoutes,
+  planningRoutes,
   analyticsRoutes,
   calendarRoutes,
   webhookRoutes,

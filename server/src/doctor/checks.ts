@@ -306,4 +306,24 @@ export const checks: readonly Check[] = [
       select 'session ' || id || ': ends at ' || ends_at from class_sessions
        where ends_at <> scheduled_datetime + duration_minutes * interval '1 minute'`),
   },
+  {
+    name: 'wishes',
+    why: 'What somebody wants of a term says one hour twice, more than fits, names nobody but its student, or is of somebody who is no one any more.',
+    sql: text(`
+      select 'wish ' || a.wish_id || ': ' || a.weekday || ' ' || a.starts_at || ' meets ' || b.starts_at as object
+        from wish_times a join wish_times b on b.organization_id = a.organization_id and b.wish_id = a.wish_id and b.weekday = a.weekday
+             and b.id <> a.id and (b.starts_at, b.id) > (a.starts_at, a.id)
+       where b.starts_at < a.ends_at
+      union all
+      select 'wish ' || wish_id || ': ' || count(*) || ' times' from wish_times group by wish_id having count(*) > 40
+      union all
+      select 'wish ' || wish_id || ': ' || count(*) || ' people of one kind' from wish_people group by wish_id, kind having count(*) > 10
+      union all
+      select 'wish ' || w.id || ': student ' || w.student_id || ' names themselves'
+        from wishes w join wish_people p on p.organization_id = w.organization_id and p.wish_id = w.id and p.client_id = w.student_id
+      union all
+      select 'wish ' || w.id || ': student ' || w.student_id || ' is no client here any more'
+        from wishes w join client_profiles c on c.organization_id = w.organization_id and c.id = w.student_id
+       where c.merged_into is not null or c.erased_at is not null`),
+  },
 ];

@@ -4,6 +4,10 @@ import type { Written } from './rules.ts';
 
 /** In what order rows are taken: each before what it refers to. */
 export const takingOrder = [
+  'wish_times',
+  'wish_people',
+  'wish_preferences',
+  'wishes',
   'settings',
   'reservations',
   'class_enrollments',
@@ -32,7 +36,18 @@ const kept = [
   'client_profiles',
   'guardians',
   'schedule_enrollments',
+  'wishes',
+  'wish_times',
+  'wish_people',
+  'wish_preferences',
 ] as const;
+
+/** Of rows that have no name of their own, whose they are. */
+const nameOf = (entity: string): RawBuilder<unknown> =>
+  entity === 'wishes'
+    ? sql`(select c.display_name from client_profiles c
+            where c.organization_id = r.organization_id and c.id = (r.became->>'student_id')::uuid)`
+    : sql`null`;
 
 /**
  * What the import wrote, is not taken back and still there, with what came of it. `lock`: nobody comes to depend on it
@@ -43,7 +58,7 @@ export async function writtenBy(scope: Scope, import_id: string, lock: boolean):
   for (const entity of kept) {
     const { rows } = await sql<Written>`
       select r.entity, r.subject as id, r.was is not null as is_changed,
-             coalesce(r.became->>'display_name', r.became->>'name', to_jsonb(t)->>'display_name', '') as name
+             coalesce(r.became->>'display_name', r.became->>'name', to_jsonb(t)->>'display_name', ${nameOf(entity)}, '') as name
         from import_rows r join ${sql.table(entity)} t on t.id = r.subject
        where r.import_id = ${import_id}::uuid and r.entity = ${entity} and r.undone_at is null
        order by t.id ${lock ? sql`for update of t` : sql``}`.execute(scope.tx);

@@ -25,6 +25,9 @@ const wholes: Readonly<Record<string, string>> = {
   reservations: 'class_schedules',
   guardians: 'client_profiles',
   instructor_clubs: 'instructors',
+  wish_times: 'wishes',
+  wish_people: 'wishes',
+  wish_preferences: 'wishes',
 };
 
 /** Which of these rows stay and why: those that something else depends on, and what they need themselves. */
@@ -51,13 +54,14 @@ export function whatStays(
 }
 
 const [someNames, mostStaying] = [20, 200];
+const untold = ['instructor_clubs', 'reservations', 'wish_times', 'wish_people', 'wish_preferences'];
 
 /** What is told of it. What only ties two others together is told with those. */
 export function tellUndo(
   written: readonly Written[],
   stays: ReadonlyMap<string, Reason>,
 ): Omit<ImportUndo, 'import'> {
-  const told = written.filter(({ entity }) => !['instructor_clubs', 'reservations'].includes(entity));
+  const told = written.filter(({ entity }) => !untold.includes(entity));
   const going = told.filter(({ id }) => !stays.has(id));
   const staying = told.filter(({ id, entity }) => stays.has(id) && !(entity in wholes));
   return {

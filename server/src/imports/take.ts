@@ -60,6 +60,7 @@ const topics: Readonly<Record<string, string>> = {
   instructors: 'instructors',
   class_types: 'catalog',
   clubs: 'clubs',
+  wishes: 'wishes',
 };
 
 async function tell(

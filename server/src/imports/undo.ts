@@ -67,7 +67,7 @@ async function decide(scope: Scope, { id, kind }: Import, lock: boolean): Promis
   if (kind === 'places') return decidePlaces(scope, id, lock);
   const written = await writtenBy(scope, id, lock);
   const ids = idsByEntity(written);
-  await authorizeClubs(scope, ids.get('class_schedules') ?? []);
+  await authorizeClubs(scope, ids);
   const made = idsByEntity(written.filter((one) => !one.is_changed));
   const first = new Map([
     ...(await usedFromOutside(scope, made)),
@@ -80,9 +80,12 @@ async function decide(scope: Scope, { id, kind }: Import, lock: boolean): Promis
 }
 
 /** Whoever imports runs the clubs of the file; by now it may be others. */
-async function authorizeClubs({ tx, actor }: Scope, schedules: readonly string[]): Promise<void> {
+async function authorizeClubs({ tx, actor }: Scope, ids: ReturnType<typeof idsByEntity>): Promise<void> {
   const { rows } = await sql<{ club_id: string }>`
-    select distinct club_id from class_schedules where id = any(${[...schedules]}::uuid[])`.execute(tx);
+    select distinct club_id from class_schedules where id = any(${[...(ids.get('class_schedules') ?? [])]}::uuid[])
+    union
+    select t.club_id from wishes x join wish_windows w on w.id = x.window_id join terms t on t.id = w.term_id
+     where x.id = any(${[...(ids.get('wishes') ?? [])]}::uuid[])`.execute(tx);
   authorize(rows.every(({ club_id }) => administers(actor, club_id)));
 }
 

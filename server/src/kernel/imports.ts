@@ -5,7 +5,7 @@ import { announce } from './live.ts';
 import { organizationOf, type Scope } from './scope.ts';
 
 /** Of a file, and of a season that goes on: both write much at once and can be taken back. */
-export const importKinds = ['timetable', 'clients', 'places', 'season'] as const;
+export const importKinds = ['timetable', 'clients', 'places', 'wishes', 'season'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 interface Recording {

@@ -279,5 +279,7 @@ test('every table that refers to clients is one that a merge moves', async () =>
     'student_packages.student_id',
     'student_skills.student_id',
     'waiver_signatures.client_id',
+    'wish_people.client_id',
+    'wishes.student_id',
   ]);
 });

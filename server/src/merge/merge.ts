@@ -26,6 +26,7 @@ import {
   movePackages,
   moveSkills,
   moveTickets,
+  moveWishes,
 } from './move.ts';
 import { lockPlaces, movePlaces, settlePlaces } from './places.ts';
 import { closeProfile, fillProfile } from './profiles.ts';
@@ -80,6 +81,7 @@ async function moveEverything(scope: Scope, pair: Pair): Promise<void> {
   await moveCare(scope, pair);
   await keepConsents(scope, pair);
   await keepSignatures(scope, pair);
+  await moveWishes(scope, pair);
   await moveErasures(scope, pair);
   await moveLetters(scope, pair);
 }

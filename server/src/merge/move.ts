@@ -215,3 +215,24 @@ export async function moveCards({ tx }: Scope, { kept, other }: Pair): Promise<v
     tx,
   );
 }
+
+/** What they want of terms: of two wishes of one term that stays which was said later. Whoever named the one has named the other. */
+export async function moveWishes({ tx }: Scope, { kept, other }: Pair): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select case when (a.updated_at, a.id) > (b.updated_at, b.id) then b.id else a.id end as id
+      from wishes a join wishes b on b.window_id = a.window_id and b.student_id = ${other}::uuid
+     where a.student_id = ${kept}::uuid`.execute(tx);
+  const earlier = rows.map(({ id }) => id);
+  if (earlier.length > 0) {
+    for (const table of ['wish_times', 'wish_people', 'wish_preferences'])
+      await sql`delete from ${sql.table(table)} where wish_id = any(${earlier}::uuid[])`.execute(tx);
+    await sql`delete from wishes where id = any(${earlier}::uuid[])`.execute(tx);
+  }
+  await sql`update wishes set student_id = ${kept}::uuid where student_id = ${other}::uuid`.execute(tx);
+  await sql`update wish_people set client_id = ${kept}::uuid where client_id = ${other}::uuid`.execute(tx);
+  // Nobody wishes to be with, or not with, themselves.
+  await sql`
+    delete from wish_people p using wishes w where w.id = p.wish_id and w.student_id = ${kept}::uuid and p.client_id = w.student_id`.execute(
+    tx,
+  );
+}

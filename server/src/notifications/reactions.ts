@@ -21,6 +21,7 @@ import type { FeesFollowed, PaymentWaitedFor, PriceChanged } from '../fees/facts
 import { type Fact, type Reaction, reaction } from '../kernel/facts.ts';
 import type { ClassMessageWritten } from '../messages/facts.ts';
 import type { MoneyBack, MoneyKept } from '../online/facts.ts';
+import type { WishWanted } from '../planning/facts.ts';
 import type { LevelConfirmed, LevelTakenBack } from '../progress/facts.ts';
 import type {
   SchedulePublished,
@@ -53,6 +54,7 @@ import {
 } from './commands/substitutes.ts';
 import { tellWaiverWanted } from './commands/waivers.ts';
 import { tellWebhookEnded } from './commands/webhooks.ts';
+import { tellWishWanted } from './commands/wishes.ts';
 
 /** A student is told once of all that a cause did to them: it stays in one job. */
 const ofStudent = ({ student_id }: { student_id: string }): string => student_id;
@@ -146,6 +148,12 @@ export const notificationReactions: readonly Reaction[] = [
     name: 'tell_waiver_wanted',
     on: 'enrollments.waiver_wanted',
     later: tellWaiverWanted,
+  }),
+  reaction<WishWanted>({
+    name: 'tell_wish_wanted',
+    on: 'planning.wish_wanted',
+    together: ofStudent,
+    later: tellWishWanted,
   }),
   reaction<RenewalAsked>({
     name: 'tell_renewal_asked',

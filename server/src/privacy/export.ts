@@ -72,6 +72,17 @@ const sections: Readonly<Record<Section, (of: Whose) => RawBuilder<unknown>>> = 
   place_requests: ({ ids }) => sql`
     select g.name as group_name, q.wants_from, q.status, q.offered_from, q.offered_until, q.moved_reason, q.created_at
       from place_requests q join class_schedules g on g.id = q.schedule_id where q.student_id = any(${ids}) order by q.created_at, q.id`,
+  wishes: ({ ids }) => sql`
+    select m.name as term_name, w.status, w.source, w.level, w.wants_test, w.classes_a_week, w.note, w.created_at, w.updated_at,
+           (select coalesce(jsonb_agg(jsonb_build_object('weekday', t.weekday, 'starts_at', t.starts_at, 'ends_at', t.ends_at, 'loved', t.loved)
+                                      order by t.weekday, t.starts_at), '[]') from wish_times t where t.wish_id = w.id) as times,
+           (select coalesce(jsonb_agg(jsonb_build_object('kind', p.kind, 'name', p.name) order by p.kind, p.name), '[]')
+              from wish_people p where p.wish_id = w.id) as people,
+           (select coalesce(jsonb_agg(coalesce(i.display_name, k.name) order by f.id), '[]')
+              from wish_preferences f left join instructors i on i.id = f.instructor_id left join clubs k on k.id = f.club_id
+             where f.wish_id = w.id) as preferences
+      from wishes w join wish_windows v on v.id = w.window_id join terms m on m.id = v.term_id
+     where w.student_id = any(${ids}) order by m.starts_on, w.id`,
   make_ups: ({ ids }) => sql`
     select m.id, m.cause, m.lost_on, n.number, n.kind, n.expires_on, n.reason, n.created_at
       from make_ups m join make_up_entries n on n.make_up_id = m.id where m.student_id = any(${ids}) order by m.created_at, m.id, n.number`,

@@ -99,6 +99,9 @@ export const PersonData = Shape('PersonData', {
   fixed_places: Rows(''),
   pauses: Rows(''),
   place_requests: Rows(''),
+  wishes: Rows(
+    'Of terms, with the hours and whom they named; nobody reads here that somebody else named them',
+  ),
   make_ups: Rows(''),
   levels: Rows(''),
   skills: Rows(''),

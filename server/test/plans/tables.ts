@@ -25,6 +25,7 @@ const constant: Record<string, number> = {
   settings: 20,
   skills: 60,
   terms: 60,
+  wish_windows: 60,
   package_rounds: 500,
   debit_collections: 500,
   verifactu_chains: 3,
@@ -63,6 +64,10 @@ const grown: Record<string, number> = {
   schedule_enrollments: 20_000,
   schedule_enrollment_pauses: 10_000,
   place_requests: 10_000,
+  wishes: 20_000,
+  wish_times: 200_000,
+  wish_people: 40_000,
+  wish_preferences: 40_000,
   instructor_exceptions: 5_000,
   class_messages: 200_000,
   substitute_requests: 10_000,
@@ -102,10 +107,11 @@ export const daysKept: Record<string, number> = {
 /**
  * Clients are searched by a part of their name or by their level, and no index serves either under row-level security
  * (docs/decisions/010-plans-at-any-size.md). How many they are is a matter of the club's size, not of its age, and reading them
- * takes some milliseconds. Users have an index for it, which knows nothing of one or two letters.
+ * takes some milliseconds; so it is where the desk wants all of them beside what they have said (docs/domain/wishes.md). Users have an index for it, which knows nothing of one or two letters.
  */
 export const mayBeSearched = (table: string, filter = ''): boolean =>
-  (table === 'client_profiles' || table === 'users') && /\((search ~~?|level [<>]=) /.test(filter);
+  (table === 'client_profiles' || table === 'users') &&
+  /\((search ~~?|level [<>]=|merged_into IS NULL\) AND \(erased_at) /.test(filter);
 
 export const rowsOf = (table: string): number => constant[table] ?? grown[table] ?? bookings;
 export const growsWithHistory = (table: string): boolean => !(table in constant) && !table.startsWith('pg_');

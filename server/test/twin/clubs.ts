@@ -56,7 +56,24 @@ export async function buildTwin(server: TestServer, place: Place): Promise<Twin>
   const closure = await make('club_closures', { club_id, ...days });
   const membership = await make('memberships', { user_id: coach.user_id, role: 'instructor', club_id });
   const change = await make('changes', { kind: 'closure', cause: closure, club_id });
+  const term = await make('terms', {
+    ...{ club_id, name: 'Curso', starts_on: '2026-03-01', ends_on: '2026-06-30' },
+  });
+  const stamps = { created_at: new Date(0), updated_at: new Date(0) };
+  const window = await make('wish_windows', {
+    ...{ term_id: term, opens_on: '2026-03-01', closes_on: '2026-03-31', ...stamps },
+  });
+  const wish = await make('wishes', {
+    ...{ window_id: window, student_id: student, status: 'standing', source: 'desk', classes_a_week: 1 },
+    ...stamps,
+  });
   const ids: Record<string, string> = {
+    ...{ terms: term, term_id: term, wish, wish_window: window },
+    wish_people: await make('wish_people', { wish_id: wish, kind: 'with', name: 'X' }),
+    wish_time: await make('wish_times', {
+      ...{ wish_id: wish, weekday: 1, starts_at: '09:00', ends_at: '21:00', loved: false },
+    }),
+    wish_preference: await make('wish_preferences', { wish_id: wish, club_id }),
     ...{ clubs: club_id, club_id, home_club_id: club_id, club_ids: club_id },
     ...{ sessions: session_id, session_id, session_ids: session_id, schedules: schedule_id, schedule_id },
     ...{ instructors: coach.profile_id, instructor_id: coach.profile_id, instructor_ids: coach.profile_id },

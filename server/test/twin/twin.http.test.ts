@@ -14,6 +14,7 @@ import { writeOnline } from './online.ts';
 import { programs } from './programs.ts';
 import { writeReceipt } from './receipt.ts';
 import { type Operation, operationsOf, requestFor } from './requests.ts';
+import { wished } from './wish.ts';
 
 /*
  * G8: two organizations with the same data. The owner of one sends every request that there is with the ids of the
@@ -50,6 +51,7 @@ async function buildTwin(): Promise<Twin> {
   const [fixed, pause, exception, closure] = [newId(), newId(), newId(), newId()];
   const [change, invitation, window, attendance, evaluation] = [newId(), newId(), newId(), newId(), newId()];
   const [asked, sold, bought, term, round] = [newId(), newId(), newId(), newId(), newId()];
+  const named = newId();
   const [notification, makeUp, line, refund, feed] = [newId(), newId(), newId(), newId(), newId()];
   const [there, card, skill] = [newId(), newId(), newId()];
   const [plan, charge, mandate, collection, collected] = [newId(), newId(), newId(), newId(), newId()];
@@ -153,6 +155,7 @@ async function buildTwin(): Promise<Twin> {
       .insertInto('terms')
       .values({ ...row, id: term, club_id, name: 'Curso', starts_on: '2026-03-01', ends_on: '2026-06-30' })
       .execute();
+    await wished(tx, { term, person: named, student_id: student.profile_id as string });
     await orderPackage(tx, { ...row, club_id, student_id: student.profile_id, sold, bought, round });
     await chargePlace(tx, {
       ...{ ...row, club_id, plan_id: plan, id: charge, place_id: fixed },
@@ -253,7 +256,7 @@ async function buildTwin(): Promise<Twin> {
     ...{ package_rounds: round, places: fixed, without: fixed, overlook: fixed },
     ...{ receipts: receipt, records: record, place_requests: asked, refunds: refund, messages: attendance },
     ...{ refunds_there: there, end: line, cards: card, card_id: card },
-    ...{ terms: term, term_id: term },
+    ...{ terms: term, term_id: term, wish_people: named },
     pause_id: pause,
     exception_id: exception,
     closure_id: closure,

@@ -41,6 +41,12 @@ const newSchedule = createRoute({
   validateSearch: textSearch('date', 'time', 'minutes', 'court', 'coach', 'like'),
   component: lazyRouteComponent(() => import('../areas/admin/new-schedule-page.tsx'), 'NewSchedulePage'),
 });
+const wishes = createRoute({
+  getParentRoute: () => schedules,
+  path: '/wishes',
+  validateSearch: textSearch('term'),
+  component: lazyRouteComponent(() => import('../areas/admin/wishes-page.tsx'), 'WishesPage'),
+});
 const schedule = createRoute({
   getParentRoute: () => schedules,
   path: '/$scheduleId',
@@ -181,7 +187,7 @@ export const adminRoutes = admin.addChildren([
   adminStart,
   today,
   daySheet,
-  schedules.addChildren([scheduleList, newSchedule, schedule]),
+  schedules.addChildren([scheduleList, newSchedule, wishes, schedule]),
   courts,
   instructors.addChildren([instructorList, instructorProfile]),
   catalog,

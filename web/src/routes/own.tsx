@@ -84,6 +84,13 @@ const myClasses = createRoute({
   beforeLoad: loadOwnWords,
   component: lazyRouteComponent(() => import('../areas/student/my-classes-page.tsx'), 'MyClassesPage'),
 });
+const wishes = createRoute({
+  getParentRoute: () => student,
+  path: '/my-classes/wishes/$term',
+  validateSearch: textSearch('for'),
+  beforeLoad: loadOwnWords,
+  component: lazyRouteComponent(() => import('../areas/student/wishes-page.tsx'), 'WishesPage'),
+});
 const myPackages = createRoute({
   getParentRoute: () => student,
   path: '/my-packages',
@@ -179,6 +186,7 @@ export const ownRoutes = [
     find,
     coach,
     myClasses,
+    wishes,
     myPackages,
     myPayments,
     myProgress,

@@ -2374,6 +2374,95 @@ export interface WebhookEndpoints {
   url: string;
 }
 
+export interface Wishes {
+  classes_a_week: number;
+  created_at: Timestamp;
+  id: string;
+  /**
+   * Of the group that they want; null: as they are judged, or a test
+   */
+  level: Numeric | null;
+  /**
+   * To the desk
+   */
+  note: Generated<string>;
+  organization_id: string;
+  /**
+   * Who wrote it last, or that a file did
+   */
+  source: string;
+  status: string;
+  student_id: string;
+  updated_at: Timestamp;
+  /**
+   * They ask to be judged first
+   */
+  wants_test: Generated<boolean>;
+  window_id: string;
+  written_by: string | null;
+}
+
+export interface WishPeople {
+  /**
+   * Who that is: one of the author’s family, or as the desk says; null: nobody has said
+   */
+  client_id: string | null;
+  id: string;
+  kind: string;
+  /**
+   * As it was typed: what the author is shown
+   */
+  name: string;
+  organization_id: string;
+  wish_id: string;
+}
+
+export interface WishPreferences {
+  club_id: string | null;
+  id: string;
+  instructor_id: string | null;
+  organization_id: string;
+  wish_id: string;
+}
+
+export interface WishTimes {
+  ends_at: string;
+  id: string;
+  /**
+   * They would like it most
+   */
+  loved: boolean;
+  organization_id: string;
+  starts_at: string;
+  /**
+   * 0 = Monday
+   */
+  weekday: number;
+  wish_id: string;
+}
+
+export interface WishWindows {
+  /**
+   * When the desk closed it before its time; null: it has not
+   */
+  closed_at: Timestamp | null;
+  /**
+   * The last day, included
+   */
+  closes_on: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  opens_on: string;
+  organization_id: string;
+  /**
+   * When those who had not answered were reminded
+   */
+  reminded_at: Timestamp | null;
+  term_id: string;
+  updated_at: Timestamp;
+}
+
 export interface Workers {
   /**
    * Jobs that were tried for the last time
@@ -2492,5 +2581,10 @@ export interface DB {
   waivers: Waivers;
   webhook_deliveries: WebhookDeliveries;
   webhook_endpoints: WebhookEndpoints;
+  wish_people: WishPeople;
+  wish_preferences: WishPreferences;
+  wish_times: WishTimes;
+  wish_windows: WishWindows;
+  wishes: Wishes;
   workers: Workers;
 }

@@ -37,7 +37,7 @@ export async function changeTerm(scope: Scope, id: string, change: ChangeTerm): 
   announce(scope.tx, 'terms', [id]);
 }
 
-/** Throws 403, 404, 409 `scheduling.term_in_use` while groups belong to it. */
+/** Throws 403, 404, 409 `scheduling.term_in_use` while groups belong to it, `scheduling.term_has_wishes`. */
 export async function removeTerm(scope: Scope, id: string): Promise<void> {
   const { groups } = await lockOwn(scope, id);
   if (!(await deleteTerm(scope.tx, id)))

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { TenantTx } from '../../kernel/db/database.ts';
 import { violates } from '../../kernel/db/errors.ts';
 import { newId } from '../../kernel/ids.ts';
-import { found } from '../../kernel/problem.ts';
+import { conflict, found } from '../../kernel/problem.ts';
 import { organizationOf, type Scope } from '../../kernel/scope.ts';
 import type { TermValues } from '../rules/school-terms.ts';
 
@@ -60,13 +60,20 @@ export const updateTerm = (tx: TenantTx, id: string, values: TermValues): Promis
       .execute(),
   );
 
-/** @returns false while groups belong to it */
+/** @returns false while groups belong to it. Throws 409 `scheduling.term_has_wishes`: what somebody has said of it is not lost with it. */
 export async function deleteTerm(tx: TenantTx, id: string): Promise<boolean> {
-  const { rows } = await sql`
-    delete from terms t where t.id = ${id}::uuid
-       and not exists (select from class_schedules p where p.organization_id = t.organization_id and p.term_id = t.id)
-    returning t.id`.execute(tx);
-  return rows.length > 0;
+  try {
+    const { rows } = await sql`
+      delete from terms t where t.id = ${id}::uuid
+         and not exists (select from class_schedules p where p.organization_id = t.organization_id and p.term_id = t.id)
+      returning t.id`.execute(tx);
+    return rows.length > 0;
+  } catch (error) {
+    // The window of a term goes with it; a wish stands in the way.
+    if (violates(error, 'wishes_window'))
+      throw conflict('scheduling.term_has_wishes', 'Somebody has said what they want of this term.');
+    throw error;
+  }
 }
 
 async function once(write: () => Promise<unknown>): Promise<boolean> {

@@ -1,13 +1,16 @@
-import { Box, SegmentedControl } from '@mantine/core';
+import { Box, NativeSelect, SegmentedControl, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EarlierImports } from '../../features/import/components/earlier-imports.tsx';
 import { ImportList } from '../../features/import/components/list-import.tsx';
 import { ImportTimetable } from '../../features/import/components/timetable-import.tsx';
+import { windowsQuery } from '../../features/planning/wishes-api.ts';
+import { Loaded } from '../../platform/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useDesk } from './use-desk.ts';
 
-const KINDS = ['timetable', 'clients', 'places'] as const;
+const KINDS = ['timetable', 'clients', 'places', 'wishes'] as const;
 type Kind = (typeof KINDS)[number];
 
 export function ImportPage() {
@@ -24,10 +27,40 @@ export function ImportPage() {
         onChange={(value) => setKind(value as Kind)}
         data={KINDS.map((value) => ({ value, label: t(`importing.kinds.${value}`) }))}
       />
-      {kind === 'timetable' ? <ImportTimetable /> : <ImportList key={kind} kind={kind} />}
+      {kind === 'timetable' && <ImportTimetable />}
+      {kind === 'wishes' && <ImportWishes />}
+      {(kind === 'clients' || kind === 'places') && <ImportList key={kind} kind={kind} />}
       <Box mt="xl">
         <EarlierImports formats={formats} />
       </Box>
     </Page>
+  );
+}
+
+/** Of one of the terms for which clients are asked. */
+function ImportWishes() {
+  const { t } = useTranslation();
+  const { club } = useDesk();
+  const windows = useQuery(windowsQuery(club.id));
+  const [chosen, setChosen] = useState<string | null>(null);
+  return (
+    <Loaded query={windows}>
+      {(all) => {
+        const id = chosen ?? all[0]?.term.id;
+        if (id === undefined) return <Text c="dimmed">{t('importing.noTerm')}</Text>;
+        return (
+          <>
+            <NativeSelect
+              mb="lg"
+              label={t('importing.term')}
+              value={id}
+              onChange={({ currentTarget }) => setChosen(currentTarget.value)}
+              data={all.map(({ term }) => ({ value: term.id, label: term.name }))}
+            />
+            <ImportList key={id} kind="wishes" term_id={id} />
+          </>
+        );
+      }}
+    </Loaded>
   );
 }

@@ -67,7 +67,25 @@ export function SchedulesPage() {
         filters={filters}
         onFilters={(search) => void navigate({ search, replace: true })}
       />
-      {terms && <TermsDialog club_id={club.id} formats={formats} onClose={() => setTerms(false)} />}
+      {terms && (
+        <TermsDialog
+          club_id={club.id}
+          formats={formats}
+          onClose={() => setTerms(false)}
+          link={({ id, name }) => (
+            <ButtonLink
+              to="/admin/schedules/wishes"
+              search={{ term: id }}
+              variant="default"
+              size="compact-sm"
+              h={40}
+              aria-label={`${t('wishes.desk.openPage')}: ${name}`}
+            >
+              {t('wishes.desk.openPage')}
+            </ButtonLink>
+          )}
+        />
+      )}
       {season && (
         <SeasonDialog
           club_id={club.id}

@@ -17,6 +17,7 @@ import { makeUpsQuery } from '../../features/enrollments/make-ups-api.ts';
 import { requestsQuery } from '../../features/enrollments/queue-api.ts';
 import { myEvaluationsQuery } from '../../features/evaluations/api.ts';
 import { OwnEvaluations } from '../../features/evaluations/components/own-evaluations.tsx';
+import { ownWishesQuery } from '../../features/planning/wishes-api.ts';
 import { useNow } from '../../platform/formats/clock.ts';
 import { createFormats } from '../../platform/formats/formats.ts';
 import { useFormats } from '../../platform/formats/use-formats.ts';
@@ -30,6 +31,10 @@ import { namesBookings, peopleOf } from './people.ts';
 
 const MyRequests = later(
   async () => (await import('../../features/enrollments/components/queue/my-requests.tsx')).MyRequests,
+);
+
+const WishesAsked = later(
+  async () => (await import('../../features/planning/components/wishes-asked.tsx')).WishesAsked,
 );
 
 export function MyClassesPage() {
@@ -86,6 +91,21 @@ function Bookings({ when }: { when: 'upcoming' | 'past' }) {
         <Stack gap="xl">
           {when === 'upcoming' && (
             <>
+              <WishesAsked
+                {...{ formats, named }}
+                link={({ term, student }, text, about) => (
+                  <ButtonLink
+                    to="/my-classes/wishes/$term"
+                    params={{ term: term.id }}
+                    search={{ for: student.id }}
+                    size="sm"
+                    variant="light"
+                    aria-label={`${text}: ${about}`}
+                  >
+                    {text}
+                  </ButtonLink>
+                )}
+              />
               <FixedPlaces {...{ formats, named }} places={places.data ?? []} upcoming={data} />
               <OwnMakeUps
                 {...{ formats, named }}
@@ -120,8 +140,9 @@ function useAbove(when: 'upcoming' | 'past', places: readonly FixedPlace[] = [])
   const enabled = when === 'upcoming';
   const makeUps = useQuery({ ...makeUpsQuery(), enabled });
   const requests = useQuery({ ...requestsQuery(), enabled });
+  const wishes = useQuery({ ...ownWishesQuery(), enabled });
   const evaluations = useQuery({ ...myEvaluationsQuery, enabled: !enabled });
   const active = places.filter(({ status }) => status === 'active');
   const choices = useQueries({ queries: active.map(({ id }) => choicesQuery(id)) });
-  return enabled ? [makeUps, requests, ...choices] : [evaluations];
+  return enabled ? [makeUps, requests, wishes, ...choices] : [evaluations];
 }

@@ -29,7 +29,7 @@ export const dryRunQuery = (wish: TimetableImport) =>
 /** What imports write, and their taking back. */
 const written = [
   ...['schedules', 'sessions', 'reservations', 'courts', 'instructors', 'catalog', 'clubs', 'me'],
-  ...['clients', 'places', 'my_classes', 'imports'],
+  ...['clients', 'places', 'my_classes', 'imports', 'wishes', 'wish_windows'],
 ];
 
 export const importTimetable = change(send, written);
@@ -39,19 +39,25 @@ type FileImport = paths['/api/clients/import_file/']['post']['requestBody']['con
 
 interface ListWish {
   kind: ListKind;
+  /** Of wishes: which term. */
+  term_id?: string | undefined;
   body: FileImport;
 }
 
-const sendList = async ({ kind, body }: ListWish): Promise<ImportReport> =>
-  (await (kind === 'clients'
-    ? bodyOf(api.POST('/api/clients/import_file/', { body }))
-    : bodyOf(api.POST('/api/classes/places/import_file/', { body }))))!;
+const sendList = async (wish: ListWish): Promise<ImportReport> => (await posted(wish))!;
+
+const posted = ({ kind, term_id = '', body }: ListWish) => {
+  if (kind === 'clients') return bodyOf(api.POST('/api/clients/import_file/', { body }));
+  if (kind === 'places') return bodyOf(api.POST('/api/classes/places/import_file/', { body }));
+  const params = { path: { id: term_id } };
+  return bodyOf(api.POST('/api/classes/terms/{id}/wishes/import_file/', { params, body }));
+};
 
 /** What an import of people or places would write. */
-export const listDryRunQuery = ({ kind, body }: ListWish) =>
+export const listDryRunQuery = ({ kind, term_id, body }: ListWish) =>
   queryOptions({
-    queryKey: ['import', kind, body],
-    queryFn: () => sendList({ kind, body: { ...body, dry_run: true } }),
+    queryKey: ['import', kind, term_id, body],
+    queryFn: () => sendList({ kind, term_id, body: { ...body, dry_run: true } }),
     ...whileReading,
   });
 

@@ -36,6 +36,10 @@ export const listColumns = {
     ] as const),
     ...(['starts_on', 'ends_on'] as const),
   ],
+  wishes: [
+    ...(['name', 'surname', 'email', 'phone', 'classes_a_week', 'can', 'love', 'level', 'with'] as const),
+    ...(['not_with', 'coaches', 'clubs', 'note'] as const),
+  ],
 } as const;
 export type ListKind = keyof typeof listColumns;
 export type ListColumn = (typeof listColumns)[ListKind][number];

@@ -10,6 +10,7 @@ const columns = {
   ],
   clients: listColumns.clients,
   places: listColumns.places,
+  wishes: listColumns.wishes,
 } as const;
 export type Kind = keyof typeof columns;
 
@@ -40,6 +41,12 @@ const examples: Record<'es' | 'en', Record<Kind, readonly (readonly string[])[]>
     ],
     places: [
       ['Iniciación tarde', 'lunes', '19:00', '', '', 'Eva', 'Ruiz', 'eva@example.com', '', '14/09/2026', ''],
+    ],
+    wishes: [
+      [
+        ...['Eva', 'Ruiz', 'eva@example.com', '', '2', 'lunes y miércoles 18:00-21:00', 'lunes 19:00-20:30'],
+        ...['3,5', 'Ana Sanz', '', '', '', ''],
+      ],
     ],
   },
   en: {
@@ -79,6 +86,12 @@ const examples: Record<'es' | 'en', Record<Kind, readonly (readonly string[])[]>
         '',
         '14/09/2026',
         '',
+      ],
+    ],
+    wishes: [
+      [
+        ...['Eve', 'Ross', 'eve@example.com', '', '2', 'Monday and Wednesday 18:00-21:00'],
+        ...['Monday 19:00-20:30', '3.5', 'Ann Gill', '', '', '', ''],
       ],
     ],
   },

@@ -10,6 +10,7 @@ import progress from './progress.json' with { type: 'json' };
 import sales from './sales.json' with { type: 'json' };
 import scan from './scan.json' with { type: 'json' };
 import tokens from './tokens.json' with { type: 'json' };
+import wishes from './wishes.json' with { type: 'json' };
 
 /** Said where people look after what is their own, and by the desk for them; adds to what everybody has. */
 export default {
@@ -25,4 +26,5 @@ export default {
   sales,
   scan,
   tokens,
+  wishes,
 };

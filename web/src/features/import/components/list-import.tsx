@@ -11,12 +11,18 @@ import { type CheckProps, type DoneProps, ImportSteps } from './import-steps.tsx
 import { ListReport } from './list-report.tsx';
 import { asAsked, ReadingFields, SkipSwitch, usualReading } from './reading-fields.tsx';
 
-/** People, or who holds which place. */
-export function ImportList({ kind }: { kind: ListKind }) {
+interface ImportListProps {
+  kind: ListKind;
+  /** Of wishes: which term. */
+  term_id?: string;
+}
+
+/** People, who holds which place, or what students want of a term. */
+export function ImportList({ kind, term_id }: ImportListProps) {
   return (
     <ImportSteps<ImportReport>
       kind={kind}
-      check={(props) => <Check kind={kind} {...props} />}
+      check={(props) => <Check {...{ kind, term_id }} {...props} />}
       done={(props) => <Done {...props} />}
     />
   );
@@ -34,13 +40,15 @@ function Done({ report, onOther }: DoneProps<ImportReport>) {
   );
 }
 
-function Check({ kind, file, onOther, onDone }: CheckProps<ImportReport> & { kind: ListKind }) {
+type OfKind = { kind: ListKind; term_id: string | undefined };
+
+function Check({ kind, term_id, file, onOther, onDone }: CheckProps<ImportReport> & OfKind) {
   const { t } = useTranslation();
   const [reading, setReading] = useState(usualReading);
   const body = { file: file.content, file_name: file.name.slice(0, 200), ...asAsked(reading) };
-  const query = useQuery(listDryRunQuery({ kind, body }));
+  const query = useQuery(listDryRunQuery({ kind, term_id, body }));
   const { busy, run } = useChange(async (send) => {
-    const report = await send(importList, { kind, body });
+    const report = await send(importList, { kind, term_id, body });
     toastDone(t('importing.list.done', { count: writtenBy(report) }));
     onDone(report);
   });

@@ -59,6 +59,7 @@ const ICONS: Record<Notification['kind'], TablerIcon> = {
   class_reminder: IconAlarm,
   substitute_assigned: IconArrowsExchange,
   class_message: IconMessage,
+  wish_wanted: IconPencil,
   substitute_wanted: IconArrowsExchange,
   substitute_answered: IconArrowsExchange,
   marked_absent: IconUserOff,

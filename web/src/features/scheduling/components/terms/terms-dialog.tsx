@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../../platform/client/use-change.ts';
 import type { Formats } from '../../../../platform/formats/formats.ts';
@@ -15,12 +15,14 @@ interface TermsDialogProps {
   club_id: string;
   formats: Formats;
   onClose: () => void;
+  /** What leads to more of a term. */
+  link: (term: Term) => ReactNode;
 }
 
 type Step = { at: 'list' } | { at: 'form'; term: Term | null } | { at: 'answers'; term: Term };
 
 /** The terms of a club: their dates, how holders renew in them, and what they have answered. */
-export function TermsDialog({ club_id, formats, onClose }: TermsDialogProps) {
+export function TermsDialog({ club_id, formats, onClose, link }: TermsDialogProps) {
   const { t } = useTranslation();
   const [step, setStep] = useState<Step>({ at: 'list' });
   const back = () => setStep({ at: 'list' });
@@ -32,18 +34,18 @@ export function TermsDialog({ club_id, formats, onClose }: TermsDialogProps) {
       title={step.at === 'answers' ? step.term.name : t('scheduling.schoolTerms.title')}
       closeLabel={t('common.close')}
     >
-      {step.at === 'list' && <Terms {...{ club_id, formats }} onStep={setStep} />}
+      {step.at === 'list' && <Terms {...{ club_id, formats, link }} onStep={setStep} />}
       {step.at === 'form' && <TermForm {...{ club_id }} term={step.term} onDone={back} />}
       {step.at === 'answers' && <TermAnswers term={step.term} formats={formats} onBack={back} />}
     </Dialog>
   );
 }
 
-interface TermsProps extends Pick<TermsDialogProps, 'club_id' | 'formats'> {
+interface TermsProps extends Pick<TermsDialogProps, 'club_id' | 'formats' | 'link'> {
   onStep: (step: Step) => void;
 }
 
-function Terms({ club_id, formats, onStep }: TermsProps) {
+function Terms({ club_id, formats, onStep, link }: TermsProps) {
   const { t } = useTranslation();
   const query = useQuery(termsQuery(club_id));
   return (
@@ -53,7 +55,7 @@ function Terms({ club_id, formats, onStep }: TermsProps) {
         {(terms) => (
           <Stack gap="md" component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
             {terms.map((term) => (
-              <OneTerm key={term.id} {...{ term, formats, onStep }} />
+              <OneTerm key={term.id} {...{ term, formats, onStep, link }} />
             ))}
           </Stack>
         )}
@@ -70,7 +72,9 @@ function Terms({ club_id, formats, onStep }: TermsProps) {
   );
 }
 
-function OneTerm({ term, formats, onStep }: { term: Term } & Pick<TermsProps, 'formats' | 'onStep'>) {
+type OneTermProps = { term: Term } & Pick<TermsProps, 'formats' | 'onStep' | 'link'>;
+
+function OneTerm({ term, formats, onStep, link }: OneTermProps) {
   const { t } = useTranslation();
   const removing = useChange((send) => send(removeTerm, term.id), {
     done: t('scheduling.schoolTerms.removed'),
@@ -98,6 +102,7 @@ function OneTerm({ term, formats, onStep }: { term: Term } & Pick<TermsProps, 'f
         )}
       </div>
       <Group gap="xs">
+        {link(term)}
         {asks && (
           <Button
             variant="default"
