@@ -1,5 +1,6 @@
 import { chargeCorruptions } from './charge-corruptions.ts';
 import { receiptCorruptions } from './receipt-corruptions.ts';
+import { wishCorruptions } from './wish-corruptions.ts';
 
 /** A small installation in which nothing is wrong, and what doctor has to find when somebody corrupts it. */
 const org = '00000000-0000-7000-8000-000000000001';
@@ -52,13 +53,6 @@ const bought = `
   insert into student_packages (organization_id, id, student_id, package_id, name, class_type_ids, num_classes, validity_days, price, currency, transferable, status, purchased_at, expires_on)
     values ('${org}', '${id(55)}', '${ana}', '${id(54)}', 'Five', '{}', 5, 9999, 5000, 'EUR', false, 'active', now(), '2050-01-01');
   insert into package_entries (organization_id, id, student_package_id, number, kind, delta, balance) values ('${org}', '${id(56)}', '${id(55)}', 1, 'bought', 5, 5)`;
-/** Ana wants something of a term. */
-const wished = `
-  insert into terms (organization_id, id, club_id, name, starts_on, ends_on) values ('${org}', '${id(80)}', '${club}', 'Curso', '2040-01-01', '2040-06-30');
-  insert into wish_windows (organization_id, id, term_id, opens_on, closes_on, created_at, updated_at)
-    values ('${org}', '${id(81)}', '${id(80)}', '2039-12-01', '2039-12-20', now(), now());
-  insert into wishes (organization_id, id, window_id, student_id, status, source, classes_a_week, created_at, updated_at)
-    values ('${org}', '${id(82)}', '${id(81)}', '${ana}', 'standing', 'desk', 1, now(), now())`;
 /** Ana has paid for her class at the desk. */
 const paid = `
   insert into payments (organization_id, id, club_id, payer_id, method, amount, currency, captured_at) values ('${org}', '${id(57)}', '${club}', '${ana}', 'cash', 1500, 'EUR', now());
@@ -358,29 +352,7 @@ export const corruptions: [name: string, what: string, sql: string][] = [
     'what went back at Stripe is not booked',
     `${paid}; insert into online_refunds_there (organization_id, id, payment_id, reference, amount, state) values ('${org}', gen_random_uuid(), '${id(57)}', 're_1', 500, 'succeeded')`,
   ],
-  ...(
-    [
-      [
-        'an hour is wished for twice',
-        `insert into wish_times (organization_id, id, wish_id, weekday, starts_at, ends_at, loved)
-         select organization_id, gen_random_uuid(), id, 0, s::time, '21:00', false from wishes, unnest(array['18:00', '19:00']) s`,
-      ],
-      [
-        'somebody names themselves',
-        `insert into wish_people (organization_id, id, wish_id, kind, name, client_id)
-         select organization_id, gen_random_uuid(), id, 'with', 'Ana', student_id from wishes`,
-      ],
-      [
-        'eleven friends are named',
-        `insert into wish_people (organization_id, id, wish_id, kind, name)
-         select organization_id, gen_random_uuid(), id, 'with', 'Friend ' || n from wishes, generate_series(1, 11) n`,
-      ],
-      [
-        'who wishes has become another one',
-        `update client_profiles set merged_into = '${ben}', is_active = false where id = '${ana}'`,
-      ],
-    ] as const
-  ).map(([what, sql]): [string, string, string] => ['wishes', what, `${wished}; ${sql}`]),
+  ...wishCorruptions({ org, club, ana, ben, id }),
   ...chargeCorruptions({ org, club, schedule, ana, paid, id, copyOf }),
   ...receiptCorruptions({ org, club, receipt: id(59), receipted }),
   [
