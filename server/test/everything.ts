@@ -7,6 +7,7 @@ import { orderPackage } from './packages.ts';
 import { attended } from './twin/attended.ts';
 import { writeOnline } from './twin/online.ts';
 import { writeReceipt } from './twin/receipt.ts';
+import { wished } from './twin/wish.ts';
 
 interface Of {
   student_id: string;
@@ -27,7 +28,28 @@ export async function everythingOf(db: Database, place: Place, of: Of): Promise<
     await classesOf(tx, place, { ...of, payment });
     await ofFixedPlace(tx, place, { ...of, payment });
     await ofAccount(tx, place, of);
+    await ofTerm(tx, place, of);
   });
+}
+
+/** What they want of a term. */
+async function ofTerm(tx: TenantTx, { organization_id, club_id }: Place, of: Of): Promise<void> {
+  const term = newId();
+  await tx
+    .insertInto('terms')
+    .values({ organization_id, id: term, club_id, name: 'x', starts_on: '2026-04-01', ends_on: '2026-06-30' })
+    .execute();
+  await wished(tx, { term, person: newId(), student_id: of.student_id });
+  await sql`
+    insert into wish_times (organization_id, id, wish_id, weekday, starts_at, ends_at, loved)
+    select organization_id, gen_random_uuid(), id, 0, '18:00', '21:00', false from wishes where student_id = ${of.student_id}::uuid`.execute(
+    tx,
+  );
+  await sql`
+    insert into wish_preferences (organization_id, id, wish_id, instructor_id)
+    select organization_id, gen_random_uuid(), id, ${of.instructor_id}::uuid from wishes where student_id = ${of.student_id}::uuid`.execute(
+    tx,
+  );
 }
 
 async function coming(tx: TenantTx, { organization_id, club_id }: Place, of: Of): Promise<void> {
