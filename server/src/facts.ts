@@ -43,6 +43,7 @@ export const facts: Readonly<Record<string, readonly string[] | { nobody: string
   ],
   'scheduling.session_reinstated': ['bring_roster_back', 'tell_of_classes', 'queue_webhooks'],
   'scheduling.session_changed': [
+    'remember_what_was_booked',
     'wake_around_sessions',
     'end_questions_of_changed',
     'tell_of_classes',

@@ -40,6 +40,18 @@ async function ofTerm(tx: TenantTx, { organization_id, club_id }: Place, of: Of)
     .values({ organization_id, id: term, club_id, name: 'x', starts_on: '2026-04-01', ends_on: '2026-06-30' })
     .execute();
   await wished(tx, { term, person: newId(), student_id: of.student_id });
+  // And somebody else wants to be with them.
+  await sql`
+    insert into wishes (organization_id, id, window_id, student_id, status, source, classes_a_week, created_at, updated_at)
+    select w.organization_id, gen_random_uuid(), w.id, c.id, 'standing', 'desk', 1, '2026-03-01', '2026-03-01'
+      from wish_windows w, (select id from client_profiles where id <> ${of.student_id}::uuid order by id limit 1) c
+     where w.term_id = ${term}::uuid`.execute(tx);
+  await sql`
+    insert into wish_people (organization_id, id, wish_id, kind, name, client_id)
+    select organization_id, gen_random_uuid(), id, 'with', 'Y', ${of.student_id}::uuid from wishes
+     where window_id = (select id from wish_windows where term_id = ${term}::uuid) and student_id <> ${of.student_id}::uuid`.execute(
+    tx,
+  );
   await sql`
     insert into wish_times (organization_id, id, wish_id, weekday, starts_at, ends_at, loved)
     select organization_id, gen_random_uuid(), id, 0, '18:00', '21:00', false from wishes where student_id = ${of.student_id}::uuid`.execute(

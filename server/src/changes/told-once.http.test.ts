@@ -78,6 +78,7 @@ describe('one change, one message for each person', () => {
         'Before: Tuesday 10 March at 20:00',
         'Now:',
         `- Noche · Wednesday 11 March at 20:00 · Pista 1 · with ${coach}`,
+        'If you cannot come, you can give the place up until Wednesday 11 March at 08:00: nothing is lost.',
         off.club.name,
       ].join('\n\n')}\n`,
     );

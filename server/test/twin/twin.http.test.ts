@@ -280,7 +280,7 @@ async function buildTwin(): Promise<Twin> {
     ...{ mandates: mandate, collections: collection, collected },
     packages: sold,
     student_packages: bought,
-    student_package_id: bought,
+    ...{ student_package_id: bought, package_id: sold },
     class_types: await pick('class_types'),
   }; // prettier-ignore
   return { place, owner, ids, entry: await pick('audit_log') };

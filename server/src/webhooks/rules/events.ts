@@ -93,6 +93,7 @@ export const silent: Readonly<Record<string, string>> = {
   'tenancy.organization_created': 'There is nobody yet who could have named a receiver.',
   'tenancy.closures_changed': 'What it does to classes is said of each class.',
   'tenancy.settings_changed': 'The club’s own rules; what follows from them is said of classes and places.',
+  'planning.wish_wanted': 'Who has not said yet what they want of a term is between the club and them.',
   'tenancy.role_given': 'Who may do what in the club is no other program’s to know.',
   'tenancy.role_removed': 'Who may do what in the club is no other program’s to know.',
   'clients.erasure_changed':

@@ -18,6 +18,7 @@ export default {
     field: { ...problems.field, ...desk.problems.field },
     places: { ...problems.places, ...desk.problems.places },
     payments: { ...problems.payments, ...desk.problems.payments },
+    planning: { ...own.problems.planning, ...desk.problems.planning },
   },
   setup: { ...setup, ...desk.setup },
   visit: { ...visit, ...own.visit },
