@@ -5,8 +5,8 @@ import { encode } from 'uqr';
  * A camera for `page`, before it is opened: the browser of the tests has none, and no permission to give. What it sees is
  * a canvas; nothing is there until something is held before it.
  */
-export const giveCamera = (page: Page): Promise<void> =>
-  page.addInitScript(`
+export async function giveCamera(page: Page): Promise<void> {
+  await page.addInitScript(`
     const before = document.createElement('canvas');
     before.width = before.height = 480;
     window.heldBeforeCamera ??= [];
@@ -29,12 +29,14 @@ export const giveCamera = (page: Page): Promise<void> =>
       return stream;
     };
   `);
+}
 
 /** Somebody said no to the browser's question. */
-export const refuseCamera = (page: Page): Promise<void> =>
-  page.addInitScript(
+export async function refuseCamera(page: Page): Promise<void> {
+  await page.addInitScript(
     `navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));`,
   );
+}
 
 export const holdBeforeCamera = (page: Page, text: string): Promise<void> =>
   page.evaluate<void>(`window.heldBeforeCamera = ${JSON.stringify(encode(text, { border: 4 }).data)}`);

@@ -24,7 +24,7 @@ export { type Returning, whoComesBack } from './commands/reinstate.ts';
 export { cancelByClub } from './commands/sessions.ts';
 export { settleClaims } from './commands/settle.ts';
 export { takeBackPlaces } from './commands/take-back-places.ts';
-export { type ComesBack, comesBackOf } from './queries/comes-back.ts';
+export { comesBackOf } from './queries/comes-back.ts';
 export { placeConcerns, sessionConcerns } from './queries/concerns.ts';
 export { freeAfterMove } from './queries/moved.ts';
 export { requestConcerns } from './queries/place-requests.ts';
