@@ -118,7 +118,7 @@ it('a guardian says it for each child, by keys and as a list, in English', async
   await phone.getByLabel('Until').fill('16:30');
   await phone.getByRole('button', { name: 'Send' }).click();
   await seen(phone.getByText('Answered'));
-  await phone.getByRole('combobox').selectOption({ label: 'Mía Gil' });
+  await phone.getByLabel('Who is it for?').selectOption({ label: 'Mía Gil' });
   await field(phone, 'Friday, Afternoon, 17:00–20:00: no').click();
   await phone.getByRole('button', { name: 'Send' }).click();
   await seen(phone.getByText('Answered'));

@@ -100,6 +100,7 @@ export const ELSEWHERE: Record<string, string> = {
   'account/components/end-two-steps': 'behind a second factor',
   'account/components/second-factor-form': 'behind a second factor: e2e/ways-in',
   'debits/components/desk/client-mandates': 'where a club collects by direct debit: e2e/money',
+  'attendance/components/type-code': 'of a class that begins within the hour: e2e/check-in',
   'discovery/components/no-club-page': 'for whoever has no club',
   'setup/components/create-club-form': 'before there is a club: e2e/setup',
   'enrollments/components/desk/add-to-class': 'somebody who is not known yet: e2e/desk',

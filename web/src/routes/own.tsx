@@ -171,6 +171,7 @@ const checkIn = createRoute({
   path: '/check-in/$session',
   validateSearch: ({ code }: Record<string, unknown>): { code?: string } =>
     typeof code === 'string' ? { code } : {},
+  beforeLoad: loadOwnWords,
   component: lazyRouteComponent(() => import('../areas/student/check-in-page.tsx'), 'CheckInPage'),
 });
 export const ownRoutes = [

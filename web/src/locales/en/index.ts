@@ -9,7 +9,7 @@ export default {
   ...own,
   ...desk,
   account: { ...account, ...own.account },
-  attendance: { ...attendance, ...desk.attendance },
+  attendance: { ...attendance, ...own.attendance, ...desk.attendance },
   bookings: { ...bookings, ...own.bookings },
   conflict: { ...conflict, fields: { ...conflict.fields, ...desk.conflict.fields } },
   members: { ...members, ...desk.members },

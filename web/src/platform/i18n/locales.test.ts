@@ -100,6 +100,7 @@ describe('the words of one’s own pages', () => {
       'find-page.tsx',
       'coach-page.tsx',
       'scan-page.tsx',
+      'check-in-page.tsx',
       'wishes-page.tsx',
       'visitor-coach.tsx',
       'unsubscribe-page.tsx',
