@@ -2,7 +2,7 @@ import desk from './desk.ts';
 import everybody from './everybody.ts';
 import own from './own.ts';
 
-const { account, attendance, bookings, conflict, members, problems, setup, visit } = everybody;
+const { account, attendance, bookings, conflict, members, notifications, problems, setup, visit } = everybody;
 
 export default {
   ...everybody,
@@ -13,6 +13,7 @@ export default {
   bookings: { ...bookings, ...own.bookings },
   conflict: { ...conflict, fields: { ...conflict.fields, ...desk.conflict.fields } },
   members: { ...members, ...desk.members },
+  notifications: { ...notifications, ...own.notifications },
   problems: {
     ...{ ...problems, ...own.problems, ...desk.problems },
     field: { ...problems.field, ...desk.problems.field },

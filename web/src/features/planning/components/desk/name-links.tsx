@@ -49,7 +49,9 @@ function OneName({ person, student_id, choosePerson }: OneNameProps) {
     <li>
       <Group gap="xs">
         <Badge
-          {...(person.kind === 'not_with' ? { variant: 'light', color: 'red' } : { variant: 'default' })}
+          {...(person.kind === 'not_with'
+            ? { variant: 'light', color: 'red', c: 'var(--app-on-red, var(--mantine-color-text))' }
+            : { variant: 'default' })}
         >
           {t(`wishes.people.${person.kind}.short`)}
         </Badge>

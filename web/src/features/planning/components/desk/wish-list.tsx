@@ -83,7 +83,7 @@ interface OneRowProps extends Pick<WishListProps, 'formats' | 'choosePerson' | '
 const looks = {
   standing: { variant: 'default' },
   withdrawn: { variant: 'light', color: 'gray' },
-  none: { variant: 'light', color: 'yellow' },
+  none: { variant: 'light', color: 'orange', c: 'var(--app-on-orange, var(--mantine-color-text))' },
 } as const;
 
 function OneRow({ row, formats, choosePerson, onEdit }: OneRowProps) {
@@ -103,7 +103,7 @@ function OneRow({ row, formats, choosePerson, onEdit }: OneRowProps) {
             </Badge>
           )}
           {row.is_blocked && (
-            <Badge variant="light" color="red">
+            <Badge variant="light" color="red" c="var(--app-on-red, var(--mantine-color-text))">
               {t('wishes.desk.blocked')}
             </Badge>
           )}
