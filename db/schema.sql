@@ -2277,11 +2277,13 @@ create table notification_preferences (
   id uuid not null,
   user_id uuid not null,
   kind text not null,
-  email boolean not null,
+  email boolean,
+  push boolean,
   constraint notification_preferences_pkey PRIMARY KEY (organization_id, id),
   constraint notification_preferences_organization_id_user_id_kind_key UNIQUE (organization_id, user_id, kind),
   constraint notification_preferences_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint notification_preferences_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id),
+  constraint notification_preferences_chosen CHECK (((email IS NOT NULL) OR (push IS NOT NULL))),
   constraint notification_preferences_kind_length CHECK ((length(kind) <= 100))
 );
 alter table notification_preferences enable row level security, force row level security;
@@ -2802,6 +2804,38 @@ CREATE TRIGGER audit_delete AFTER DELETE ON public.privacy_texts REFERENCING OLD
 CREATE TRIGGER audit_insert AFTER INSERT ON public.privacy_texts REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.privacy_texts REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
 grant insert, select on privacy_texts to bandeja_app;
+
+create table pushes (
+  organization_id uuid not null,
+  id uuid not null,
+  notification_id uuid not null,
+  device_id uuid not null,
+  topic text not null,
+  urgency text not null,
+  is_brief boolean not null,
+  tries integer default 0 not null,
+  next_at timestamp with time zone not null,
+  leased_until timestamp with time zone,
+  expires_at timestamp with time zone not null,
+  constraint pushes_pkey PRIMARY KEY (organization_id, id),
+  constraint pushes_once UNIQUE (organization_id, notification_id, device_id),
+  constraint pushes_device_id_fkey FOREIGN KEY (device_id) REFERENCES user_devices(id) ON DELETE CASCADE,
+  constraint pushes_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint pushes_organization_id_notification_id_fkey FOREIGN KEY (organization_id, notification_id) REFERENCES notifications(organization_id, id) ON DELETE CASCADE,
+  constraint pushes_topic_length CHECK ((length(topic) <= 32)),
+  constraint pushes_urgency_check CHECK ((urgency = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text])))
+);
+comment on table pushes is 'A notification on its way to a device: gone once it has arrived, or is not worth anything any more';
+comment on column pushes.topic is 'The matter: of one that has not arrived yet the newest is sent alone';
+comment on column pushes.is_brief is 'Only its title is sent';
+comment on column pushes.next_at is 'From then on it is sent; moved ahead while a worker is at it';
+comment on column pushes.leased_until is 'A worker is at it until then at most';
+comment on column pushes.expires_at is 'From then on it is not worth anything';
+CREATE INDEX pushes_device ON public.pushes USING btree (organization_id, device_id, topic);
+CREATE INDEX pushes_due ON public.pushes USING btree (organization_id, next_at);
+alter table pushes enable row level security, force row level security;
+create policy tenant on pushes for all to public using ((organization_id = app.current_organization_id()));
+grant delete, insert, select on pushes to bandeja_app;
 
 create table receipt_series (
   organization_id uuid not null,
@@ -3464,6 +3498,36 @@ CREATE INDEX user_accounts_user ON public.user_accounts USING btree (user_id);
 CREATE TRIGGER void_links AFTER UPDATE OF password ON public.user_accounts FOR EACH ROW WHEN ((old.password IS DISTINCT FROM new.password)) EXECUTE FUNCTION app.void_links();
 CREATE TRIGGER void_links_of_first AFTER INSERT ON public.user_accounts FOR EACH ROW WHEN ((new.password IS NOT NULL)) EXECUTE FUNCTION app.void_links();
 grant delete, insert, select, update on user_accounts to bandeja_app;
+
+create table user_devices (
+  id uuid not null,
+  user_id uuid not null,
+  session_id uuid not null,
+  endpoint text not null,
+  p256dh text not null,
+  auth text not null,
+  user_agent text not null,
+  created_at timestamp with time zone not null,
+  last_message_at timestamp with time zone,
+  failing_since timestamp with time zone,
+  constraint user_devices_pkey PRIMARY KEY (id),
+  constraint user_devices_endpoint UNIQUE (endpoint),
+  constraint user_devices_session UNIQUE (session_id),
+  constraint user_devices_session_id_fkey FOREIGN KEY (session_id) REFERENCES user_sessions(id) ON DELETE CASCADE,
+  constraint user_devices_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint user_devices_auth_length CHECK ((length(auth) <= 50)),
+  constraint user_devices_endpoint_length CHECK ((length(endpoint) <= 1000)),
+  constraint user_devices_p256dh_length CHECK ((length(p256dh) <= 100)),
+  constraint user_devices_user_agent_length CHECK ((length(user_agent) <= 200))
+);
+comment on table user_devices is 'A browser on which somebody is told things while they are signed in there: it goes with the sign-in';
+comment on column user_devices.endpoint is 'Where its maker''s push service takes messages for it; whoever knows it can send nothing without our key';
+comment on column user_devices.p256dh is 'The browser''s public key (RFC 8291), base64url';
+comment on column user_devices.auth is 'The secret of the same (RFC 8291), base64url';
+comment on column user_devices.last_message_at is 'When the push service last took a message for it';
+comment on column user_devices.failing_since is 'Since when it has taken none; null: it took the last one';
+CREATE INDEX user_devices_user ON public.user_devices USING btree (user_id);
+grant delete, insert, select, update on user_devices to bandeja_app;
 
 create table user_sessions (
   id uuid not null,
@@ -5008,6 +5072,8 @@ begin
         where e.organization_id = o and e.disabled_at is null
           and exists (select from public.webhook_deliveries d
             where d.organization_id = o and d.endpoint_id = e.id and d.status = 'waiting' and d.next_at <= at));
+    elsif duty = 'send_pushes' then
+      due := exists (select from public.pushes p where p.organization_id = o and p.next_at <= at);
     else
       raise exception 'no look for the duty %', duty;
     end if;

@@ -12,9 +12,11 @@ import { openPoster, type Poster } from './kernel/http/posting.ts';
 import type { Jobs } from './kernel/jobs.ts';
 import { createMailer, type Mailer, sendMail } from './kernel/mail.ts';
 import { mailWays } from './kernel/mail-ways.ts';
+import { openPusher } from './kernel/push.ts';
 import { setupCode } from './kernel/setup-code.ts';
 import { openTaxAgency, type TaxAgency } from './kernel/tax-agency.ts';
 import { type Clock, systemClock } from './kernel/time/index.ts';
+import { startPushing } from './notifications/jobs.ts';
 import { atStripe } from './online/reactions.ts';
 import { longPackageWork } from './packages/reactions.ts';
 import { reactions } from './reactions.ts';
@@ -217,7 +219,12 @@ async function startWorker(
     backups: config.backups && { ownerUrl, ...config.backups },
   };
   const jobs: Jobs = await startJobs(options);
-  closers.push(jobs.stop, startSending({ db, bus, clock, poster, secret }, log).stop);
+  const pusher = openPusher({ poster, secret, publicUrl: publicUrlOf(config, config.port) });
+  closers.push(
+    jobs.stop,
+    startSending({ db, bus, clock, poster, secret }, log).stop,
+    startPushing({ db, bus, clock, pusher }, log).stop,
+  );
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

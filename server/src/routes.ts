@@ -24,7 +24,7 @@ import type { Mailer } from './kernel/mail.ts';
 import type { Clock } from './kernel/time/index.ts';
 import { mergeRoutes } from './merge/routes.ts';
 import { messageRoutes } from './messages/routes.ts';
-import { notificationRoutes } from './notifications/routes.ts';
+import { notificationRoutes } from './notifications/routes/index.ts';
 import { onlineRoutes } from './online/routes.ts';
 import { organizationsRoutes } from './organizations/routes/index.ts';
 import { packageRoutes } from './packages/routes.ts';

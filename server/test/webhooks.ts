@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, expect } from 'vitest';
 import { openPoster } from '../src/kernel/http/posting.ts';
 import { newId } from '../src/kernel/ids.ts';
+import { newTurns } from '../src/kernel/sending.ts';
 import { reactions } from '../src/reactions.ts';
-import { newTurns, type Sender, sendDue } from '../src/webhooks/commands/send.ts';
+import { type Sender, sendDue } from '../src/webhooks/commands/send.ts';
 import { buildClub, type Place, person } from './builders.ts';
 import { opened, useReceiver } from './receiver.ts';
 import { secret, useServer } from './server.ts';

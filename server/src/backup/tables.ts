@@ -15,6 +15,9 @@ export interface CopiedTable {
  */
 export const leftOut: readonly string[] = [
   'user_sessions',
+  // Of sign-ins, with what waits to be sent there.
+  'user_devices',
+  'pushes',
   'user_verifications',
   'identity_mails',
   // What runs now, and how its last backup went.

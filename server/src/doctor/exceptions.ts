@@ -11,6 +11,7 @@ export const exceptions: CatalogExceptions = {
     // People and how they sign in: one person may belong to several organizations.
     'users',
     'user_sessions',
+    'user_devices', // of a sign-in
     'user_accounts',
     'user_verifications',
     'sign_in_tries',

@@ -165,6 +165,7 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
   online_payments: { late_payment_id: 'payments', payment_id: 'payments' },
   online_refunds: { payment_id: 'payments', refund_id: 'refunds', there_id: 'online_refunds_there' },
   online_refunds_there: { payment_id: 'payments' },
+  pushes: { device_id: 'user_devices', notification_id: 'notifications' },
   payment_lines: {
     charge_id: 'charges',
     enrollment_id: 'class_enrollments',
@@ -247,12 +248,15 @@ export const lists: Readonly<Record<string, Readonly<Record<string, string>>>> =
   student_packages: { class_type_ids: 'class_types' },
 };
 
+/** Of no organization. */
+const everybodys = new Set(['users', 'user_devices']);
+
 /** SQL for the references that name nothing inside their own organization. */
 export function lostReferences(): string {
   const lost = (table: string, column: string, target: string) => `
     select '${table} ' || t.id || ': ${column} ' || t.${column} || ' is no row of this organization' as object
       from ${table} t where t.${column} is not null and not exists (
-        select from ${target} r where r.id = t.${column}${target === 'users' ? '' : ' and r.organization_id = t.organization_id'})`;
+        select from ${target} r where r.id = t.${column}${everybodys.has(target) ? '' : ' and r.organization_id = t.organization_id'})`;
   const lostIn = (table: string, column: string, target: string) => `
     select '${table} ' || t.id || ': ${column} names ' || x.id || ', which is no row of this organization' as object
       from ${table} t cross join lateral unnest(t.${column}) x (id) where not exists (

@@ -8,6 +8,7 @@ import { sendsMail } from '../kernel/mail.ts';
 import { forbidden } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { type Hearer, type Kind, kindsFor, mailedUnlessChosen } from './rules/kinds.ts';
+import { pushedUnlessChosen } from './rules/pushes.ts';
 import type { Notification, NotificationPage, NotificationQuery, Preferences } from './schemas.ts';
 import { choicesOf } from './store/messages.ts';
 
@@ -50,7 +51,7 @@ function hearersOf(actor: Actor): Hearer[] {
   return found;
 }
 
-/** What the actor gets by e-mail, of the kinds that can reach them. */
+/** What the actor gets by e-mail and on devices, of the kinds that can reach them. */
 export async function getPreferences(scope: Scope): Promise<Preferences> {
   const user = ownId(scope);
   const chosen = await choicesOf(scope, [user]);
@@ -60,7 +61,8 @@ export async function getPreferences(scope: Scope): Promise<Preferences> {
   return {
     preferences: kindsFor(hearers).map((kind) => ({
       kind,
-      email: chosen(user, kind) ?? mailedUnlessChosen(kind, sends),
+      email: chosen(user, kind)?.email ?? mailedUnlessChosen(kind, sends),
+      push: chosen(user, kind)?.push ?? pushedUnlessChosen(kind),
     })),
   };
 }

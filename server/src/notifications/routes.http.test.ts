@@ -310,15 +310,17 @@ describe('one’s own notifications', () => {
 
   test('go out by e-mail as chosen, kind by kind', async () => {
     const usual = await ana.get('/api/notifications/preferences/');
-    expect(usual.body.preferences).toContainEqual({ kind: 'session_cancelled', email: true });
-    expect(usual.body.preferences).toContainEqual({ kind: 'enrollment_confirmed', email: false });
+    expect(usual.body.preferences).toContainEqual({ kind: 'session_cancelled', email: true, push: true });
+    expect(usual.body.preferences).toContainEqual({
+      ...{ kind: 'enrollment_confirmed', email: false, push: false },
+    });
     const chosen = await ana.put('/api/notifications/preferences/', {
       preferences: [
         { kind: 'session_cancelled', email: false },
         { kind: 'enrollment_confirmed', email: true },
       ],
     });
-    expect(chosen.body.preferences).toContainEqual({ kind: 'session_cancelled', email: false });
+    expect(chosen.body.preferences).toContainEqual({ kind: 'session_cancelled', email: false, push: true });
     const { session_id } = await session();
     await enroll(ana, session_id);
     await admin.post(`/api/classes/sessions/${session_id}/cancel/`, {});

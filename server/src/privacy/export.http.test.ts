@@ -35,9 +35,9 @@ test('the file has a row in every section that there is something for, and no se
   expect(headers.get('content-disposition')).toContain('bandeja-data.json');
   const { format, organization, made_at, cut, ...sections } = body;
   const empty = Object.keys(sections).filter((name) => sections[name].length === 0);
-  // What everythingOf does not write: a letter, and that somebody is to be erased; nobody looks after them, they give no classes.
+  // What everythingOf does not write: a letter, and that somebody is to be erased; nobody looks after them, they give no classes and are told things on no browser.
   const asCoach = ['coach', 'coach_hours', 'coach_exceptions'];
-  expect(empty).toEqual(['guardians', 'mails', 'tokens', ...asCoach, 'erasures']);
+  expect(empty).toEqual(['guardians', 'devices', 'mails', 'tokens', ...asCoach, 'erasures']);
   const text = JSON.stringify(body);
   for (const secret of ['token_hash', 'cus_twin', 'pm_', 'ES9121000418450200051332', 'password'])
     expect(text).not.toContain(secret);

@@ -139,7 +139,9 @@ const sections: Readonly<Record<Section, (of: Whose) => RawBuilder<unknown>>> = 
       select n.* from notifications n where n.client_id = any(${ids}) and (n.user_id is null or n.user_id = ${user})
       union select n.* from notifications n where n.user_id = ${user} and ${asStudent}) x order by x.created_at, x.id`,
   notification_choices: ({ user }) => sql`
-    select kind, email from notification_preferences where user_id = ${user} order by kind`,
+    select kind, email, push from notification_preferences where user_id = ${user} order by kind`,
+  devices: ({ user }) => sql`
+    select user_agent as browser, created_at, last_message_at from user_devices where user_id = ${user} order by created_at, id`,
   saved_searches: ({ user }) => sql`
     select name, filters, notify_new_sessions, created_at from saved_searches where user_id = ${user} order by number`,
   calendars: ({ user }) => sql`

@@ -1,3 +1,4 @@
+import { createECDH } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { buildClub, giveRole, lookAfter, type Place, person } from '../../test/builders.ts';
 import { everythingOf } from '../../test/everything.ts';
@@ -66,7 +67,7 @@ async function plantEverywhere(): Promise<Set<string>> {
 
 /** Not about anybody (some rows of tests have one id): keys, the chain of receipts, what a bank or Stripe calls it, what was for sale. */
 const untouched =
-  /^(audit_log|class_messages|receipts|skills|substitute_requests|verifactu_\w+|online_events|former_\w+)\.|\.(dedupe_key|token_hash|request_key|session_id|intent_id|customer_id|method_id|end_to_end|there_id|link)$|^(student_packages\.name|online_refunds\w*\.reference|charges\.\w+|charge_lines\.facts|notifications\.params|debit_mandates\.reference|class_enrollments\.status)$/;
+  /^(audit_log|class_messages|receipts|skills|substitute_requests|verifactu_\w+|online_events|former_\w+)\.|\.(dedupe_key|token_hash|request_key|session_id|intent_id|customer_id|method_id|end_to_end|there_id|link|topic)$|^(student_packages\.name|online_refunds\w*\.reference|charges\.\w+|charge_lines\.facts|notifications\.params|debit_mandates\.reference|class_enrollments\.status)$/;
 
 async function textColumns(): Promise<{ table: string; column: string; type: string }[]> {
   const { rows } = await server.owner.query(`
@@ -197,6 +198,16 @@ async function happen(session_id: string): Promise<void> {
   await owner.post(`/api/clients/${them.profile_id}/unblock/`, {});
   await owner.post('/api/invitations/', { email, role: 'student' });
   await them.post('/api/classes/saved_searches/', { name: `${mark} tardes`, filters: { q: mark } });
+  const pair = createECDH('prime256v1');
+  const told = await them.put(
+    '/api/notifications/devices/this/',
+    {
+      endpoint: `https://push.example/${mark}`,
+      keys: { p256dh: pair.generateKeys('base64url'), auth: 'a'.repeat(22) },
+    },
+    { 'user-agent': `Mozilla/5.0 ${mark} Chrome/1` },
+  );
+  expect(told.status, JSON.stringify(told.body)).toBe(200);
   await owner.get(`/api/clients/export_file/?q=${mark}`);
   const booked = await them.post(
     `/api/classes/sessions/${session_id}/enroll/`,
@@ -286,7 +297,14 @@ test('nothing in the database says any more who somebody was, but for receipts',
   await server.owner.query(`delete from audit_log where changes::text like '%' || $1 || '%'`, [
     `${mark}uela`,
   ]);
-  const identity = ['users.email', 'users.name', 'users.search', 'users.sort_name'];
+  const identity = [
+    'user_devices.endpoint',
+    'user_devices.user_agent',
+    'users.email',
+    'users.name',
+    'users.search',
+    'users.sort_name',
+  ];
   // The last letter goes when it was sent, the name on an invoice when the law does not want it any more.
   expect(await traces(mark, telephone)).toEqual([
     ...['mails.body', 'mails.subject', 'mails.to_email', 'receipts.content'],

@@ -118,6 +118,7 @@ export const PersonData = Shape('PersonData', {
   cards: Rows(''),
   notifications: Rows(''),
   notification_choices: Rows(''),
+  devices: Rows('Browsers on which they are told things, without address and keys'),
   saved_searches: Rows(''),
   calendars: Rows(''),
   invitations: Rows(''),

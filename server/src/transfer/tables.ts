@@ -23,6 +23,7 @@ const notExported: readonly string[] = [
   'calendar_feeds',
   'api_tokens',
   'saved_searches',
+  'pushes',
   'webhook_endpoints',
   'webhook_deliveries',
   ...['kept_until', 'kept_classes', 'kept_months', 'kept_students', 'kept_marks'],

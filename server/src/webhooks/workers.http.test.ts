@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { buildClub, person } from '../../test/builders.ts';
 import { useWebhooks } from '../../test/webhooks.ts';
 import { newId } from '../kernel/ids.ts';
-import { newTurns, perOrganization, sendDue } from './commands/send.ts';
+import { atOnceOfOne, newTurns } from '../kernel/sending.ts';
+import { sendDue } from './commands/send.ts';
 
 const w = useWebhooks();
 const { server, receiver, poster, sender, deliver, add, deliveries } = w;
@@ -92,7 +93,7 @@ describe('several workers', () => {
     const rounds = [await sendDue(one, 3), await sendDue(one, 3)];
     expect([rounds.flat().length, theirs()]).toEqual([6, 3]);
     await sendDue(one, 100);
-    expect([asked.length, theirs()]).toEqual([perOrganization + 4, 4]);
+    expect([asked.length, theirs()]).toEqual([atOnceOfOne + 4, 4]);
     expect(await sendDue(one, 100)).toEqual([]);
   });
 

@@ -86,6 +86,8 @@ const grown: Record<string, number> = {
   users: 20_000,
   user_accounts: 20_000,
   user_sessions: 50_000,
+  user_devices: 20_000,
+  pushes: 20_000,
   user_two_factors: 1_000,
   user_verifications: 50_000,
   identity_mails: 100_000,

@@ -274,7 +274,7 @@ async function buildTwin(): Promise<Twin> {
     ...{ skills: skill, skill_id: skill, entry_id: skill, students: student.profile_id },
     notifications: notification,
     ...{ feeds: feed, tokens: feed, saved_searches: feed, substitute_requests: attendance },
-    ...{ webhooks: feed, delivery_id: feed },
+    ...{ webhooks: feed, delivery_id: feed, devices: feed },
     make_ups: makeUp,
     ...{ fee_plans: plan, charges: charge, charge_id: charge },
     ...{ mandates: mandate, collections: collection, collected },

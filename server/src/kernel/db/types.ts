@@ -1460,10 +1460,11 @@ export interface Memberships {
 }
 
 export interface NotificationPreferences {
-  email: boolean;
+  email: boolean | null;
   id: string;
   kind: string;
   organization_id: string;
+  push: boolean | null;
   user_id: string;
 }
 
@@ -1772,6 +1773,35 @@ export interface PrivacyTexts {
   organization_id: string;
   text: string;
   version: number;
+}
+
+export interface Pushes {
+  device_id: string;
+  /**
+   * From then on it is not worth anything
+   */
+  expires_at: Timestamp;
+  id: string;
+  /**
+   * Only its title is sent
+   */
+  is_brief: boolean;
+  /**
+   * A worker is at it until then at most
+   */
+  leased_until: Timestamp | null;
+  /**
+   * From then on it is sent; moved ahead while a worker is at it
+   */
+  next_at: Timestamp;
+  notification_id: string;
+  organization_id: string;
+  /**
+   * The matter: of one that has not arrived yet the newest is sent alone
+   */
+  topic: string;
+  tries: Generated<number>;
+  urgency: string;
 }
 
 export interface Receipts {
@@ -2155,6 +2185,34 @@ export interface UserAccounts {
   refresh_token_expires_at: Timestamp | null;
   scope: string | null;
   updated_at: Generated<Timestamp>;
+  user_id: string;
+}
+
+export interface UserDevices {
+  /**
+   * The secret of the same (RFC 8291), base64url
+   */
+  auth: string;
+  created_at: Timestamp;
+  /**
+   * Where its maker's push service takes messages for it; whoever knows it can send nothing without our key
+   */
+  endpoint: string;
+  /**
+   * Since when it has taken none; null: it took the last one
+   */
+  failing_since: Timestamp | null;
+  id: string;
+  /**
+   * When the push service last took a message for it
+   */
+  last_message_at: Timestamp | null;
+  /**
+   * The browser's public key (RFC 8291), base64url
+   */
+  p256dh: string;
+  session_id: string;
+  user_agent: string;
   user_id: string;
 }
 
@@ -2551,6 +2609,7 @@ export interface DB {
   place_requests: PlaceRequests;
   privacy_consents: PrivacyConsents;
   privacy_texts: PrivacyTexts;
+  pushes: Pushes;
   receipt_series: ReceiptSeries;
   receipts: Receipts;
   refunds: Refunds;
@@ -2570,6 +2629,7 @@ export interface DB {
   substitute_requests: SubstituteRequests;
   terms: Terms;
   user_accounts: UserAccounts;
+  user_devices: UserDevices;
   user_sessions: UserSessions;
   user_two_factors: UserTwoFactors;
   user_verifications: UserVerifications;

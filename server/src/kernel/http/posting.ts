@@ -17,7 +17,7 @@ export interface Poster {
 
 export interface Letter {
   url: string;
-  body: string;
+  body: string | Uint8Array;
   headers: Readonly<Record<string, string>>;
 }
 
@@ -39,6 +39,8 @@ export interface PosterOptions {
   /** Ranges that are not public and may be posted to, over `http` too. */
   networks?: readonly string[] | undefined;
   timeoutMs?: number;
+  /** Whom else its certificates are believed, PEM: for tests. */
+  authority?: string;
   /** All addresses of a name. */
   resolve?: (name: string) => Promise<string[]>;
 }
@@ -50,6 +52,7 @@ const graceMs = 500;
 const excerptBytes = 1_024;
 
 export function openPoster({ networks = [], timeoutMs = usualTimeoutMs, ...options }: PosterOptions): Poster {
+  const { authority } = options;
   const opened = listOf(networks);
   const resolve = options.resolve ?? addressesOf;
   /** Plain text goes to opened networks only. */
@@ -65,7 +68,12 @@ export function openPoster({ networks = [], timeoutMs = usualTimeoutMs, ...optio
     },
     post: async (letter) => {
       const begun = performance.now();
-      const said = await exchange(letter, { resolve, allows: goesTo(new URL(letter.url)), timeoutMs });
+      const said = await exchange(letter, {
+        resolve,
+        allows: goesTo(new URL(letter.url)),
+        timeoutMs,
+        authority,
+      });
       return { ...said, duration_ms: Math.round(performance.now() - begun) };
     },
   };
@@ -111,6 +119,7 @@ interface Exchange {
   resolve: (name: string) => Promise<string[]>;
   allows: (address: string) => boolean;
   timeoutMs: number;
+  authority: string | undefined;
 }
 
 type Said = Omit<Posted, 'duration_ms'>;
@@ -118,7 +127,7 @@ const failed = (error: PostError): Said => ({ status: null, error, excerpt: '', 
 
 function exchange(
   { url, body, headers }: Letter,
-  { resolve: addresses, allows, timeoutMs }: Exchange,
+  { resolve: addresses, allows, timeoutMs, authority }: Exchange,
 ): Promise<Said> {
   const { promise, resolve } = Promise.withResolvers<Said>();
   /** What it said with its head counts, whether the rest comes or not. */
@@ -131,7 +140,7 @@ function exchange(
     at,
     {
       ...{ method: 'POST', agent: false, lookup: lookupWith(addresses, allows) },
-      signal: AbortSignal.timeout(timeoutMs),
+      ...{ signal: AbortSignal.timeout(timeoutMs), ...(authority !== undefined && { ca: authority }) },
       headers: { ...headers, 'content-length': Buffer.byteLength(body) },
     },
     (answer) => {

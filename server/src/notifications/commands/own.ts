@@ -19,9 +19,8 @@ export async function readAll(scope: Scope): Promise<{ unread_count: number }> {
   return { unread_count: 0 };
 }
 
-/** Sets what the actor wants by e-mail; kinds that the input leaves out stay as they are. */
+/** Sets what the actor wants by e-mail and on devices; kinds and ways that the input leaves out stay as they are. */
 export async function setPreferences(scope: Scope, input: SetPreferences): Promise<Preferences> {
-  const chosen = new Map(input.preferences.map((one) => [one.kind, one.email]));
-  if (chosen.size > 0) await savePreferences(scope, ownId(scope), chosen);
+  await savePreferences(scope, ownId(scope), input.preferences);
   return getPreferences(scope);
 }

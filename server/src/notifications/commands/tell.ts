@@ -9,10 +9,11 @@ import { type CalendarOf, calendarOf, sequencesFrom } from '../rules/calendar.ts
 import { type ClassKind, canEnd, isSwitchedOn, type Kind, mailedUnlessChosen } from '../rules/kinds.ts';
 import { endingOf, footerOf, type Text, type Told, textOf } from '../rules/texts.ts';
 import type { ClassRow } from '../store/classes.ts';
-import { choicesOf, insertNew, type NewNotification } from '../store/messages.ts';
+import { type Chosen, choicesOf, insertNew, type NewNotification } from '../store/messages.ts';
 import { changedPlaces } from '../store/places-told.ts';
 import type { Recipient } from '../store/recipients.ts';
 import { refusalsAt } from '../store/refusals.ts';
+import { push } from './pushes.ts';
 
 /** Something to tell somebody. `key` names the occasion: whoever hears of it does so once. */
 export interface Message {
@@ -45,8 +46,8 @@ export interface Message {
 }
 
 /**
- * Tells people, each once per occasion (G9): in the app always, by e-mail as they chose. The mail is queued in the
- * transaction that keeps the notification, and only when that was new.
+ * Tells people, each once per occasion (G9): in the app always, by e-mail and on their devices as they chose. Both
+ * are queued in the transaction that keeps the notification, and only when that was new.
  */
 export async function tell(scope: Scope, messages: readonly Message[]): Promise<void> {
   const drafts = new Map<string, { message: Message; notification: NewNotification }>();
@@ -60,20 +61,29 @@ export async function tell(scope: Scope, messages: readonly Message[]): Promise<
   );
   if (fresh.size === 0) return;
   announce(scope.tx, 'notifications', [...fresh.values()]);
-  await mail(
+  const told = [...fresh.keys()].flatMap((key) => drafts.get(key) ?? []);
+  const chosen = await choicesOf(
     scope,
-    [...fresh.keys()].flatMap((key) => drafts.get(key) ?? []),
+    told.flatMap(({ message }) => message.to.user_id ?? []),
+  );
+  await mail(scope, told, chosen);
+  await push(
+    scope,
+    told.flatMap(({ message: { kind, also = [], classes, to }, notification: { dedupe_key } }) => {
+      const notification_id = fresh.get(dedupe_key);
+      const { user_id, client_id } = to;
+      if (user_id === null || notification_id === undefined) return [];
+      return [{ notification_id, user_id, client_id, kind, also, classes, dedupe_key }];
+    }),
+    chosen,
   );
 }
 
 async function mail(
   scope: Scope,
   told: readonly { message: Message; notification: NewNotification }[],
+  chosen: Chosen,
 ): Promise<void> {
-  const chosen = await choicesOf(
-    scope,
-    told.flatMap(({ message }) => message.to.user_id ?? []),
-  );
   const without = told.flatMap(({ message: { to } }) => (to.user_id === null ? (to.email ?? []) : []));
   const refused = await refusalsAt(scope, without);
   const chosenAt = ({ email }: Recipient, one: Kind) => (refused(email ?? '', one) ? false : undefined);
@@ -84,7 +94,8 @@ async function mail(
     const { to, kind, also = [], classes, due_at } = message;
     const wants = (one: Kind) =>
       !canEnd(one) ||
-      ((to.user_id === null ? chosenAt(to, one) : chosen(to.user_id, one)) ?? mailedUnlessChosen(one, sends));
+      ((to.user_id === null ? chosenAt(to, one) : chosen(to.user_id, one)?.email) ??
+        mailedUnlessChosen(one, sends));
     if (!to.email || ![kind, ...also].some(wants)) return [];
     const mail = {
       to_email: to.email,

@@ -31,7 +31,7 @@ async function wanted(scope: Scope, { reader, kinds }: Asked): Promise<boolean> 
   if ('address' in reader) return (await refusedKinds(scope, reader.address, kinds)).length < kinds.length;
   const chosen = await choicesOf(scope, [reader.user_id]);
   const sends = sendsMail(scope);
-  return kinds.some((kind) => chosen(reader.user_id, kind) ?? mailedUnlessChosen(kind, sends));
+  return kinds.some((kind) => chosen(reader.user_id, kind)?.email ?? mailedUnlessChosen(kind, sends));
 }
 
 /** Ends mails of these kinds for who the link was sent to, or takes that back; a second time changes nothing. */
@@ -41,7 +41,11 @@ export async function wantByMail(
   by_mail: boolean,
 ): Promise<Subscription> {
   if ('user_id' in reader)
-    await savePreferences(scope, reader.user_id, new Map(kinds.map((kind) => [kind, by_mail])));
+    await savePreferences(
+      scope,
+      reader.user_id,
+      kinds.map((kind) => ({ kind, email: by_mail })),
+    );
   else if (by_mail) await deleteRefusals(scope, reader.address, kinds);
   else await saveRefusals(scope, reader.address, kinds);
   return subscriptionOf(scope, { reader, kinds });

@@ -45,16 +45,20 @@ export async function toldAlready({ tx }: Scope, keys: readonly string[]): Promi
   return new Set(rows.map(({ dedupe_key }) => dedupe_key));
 }
 
-/** What people chose: by user and kind, whether they want e-mail. */
-export async function choicesOf(
-  { tx }: Scope,
-  userIds: readonly string[],
-): Promise<(userId: string, kind: Kind) => boolean | undefined> {
+/** What somebody chose of a kind; null: nothing, of that way. */
+export interface Choice {
+  email: boolean | null;
+  push: boolean | null;
+}
+export type Chosen = (userId: string, kind: Kind) => Choice | undefined;
+
+/** What people chose, by user and kind. */
+export async function choicesOf({ tx }: Scope, userIds: readonly string[]): Promise<Chosen> {
   const rows = await tx
     .selectFrom('notification_preferences')
-    .select(['user_id', 'kind', 'email'])
+    .select(['user_id', 'kind', 'email', 'push'])
     .where('user_id', '=', sql<string>`any(${[...new Set(userIds)]}::uuid[])`)
     .execute();
-  const chosen = new Map(rows.map((row) => [`${row.user_id} ${row.kind}`, row.email]));
+  const chosen = new Map(rows.map((row) => [`${row.user_id} ${row.kind}`, row]));
   return (userId, kind) => chosen.get(`${userId} ${kind}`);
 }

@@ -17,20 +17,32 @@ export async function markAllRead({ tx, now }: Scope, userId: string): Promise<s
   return read.map((row) => row.id);
 }
 
-/** Which kinds a user wants by mail; kinds that are not named stay as they are. */
+export interface Choosing {
+  kind: string;
+  email?: boolean | undefined;
+  push?: boolean | undefined;
+}
+
+/** What a user wants of kinds; ways and kinds that are not named stay as they are. The last of a kind counts. */
 export async function savePreferences(
   scope: Scope,
   user_id: string,
-  email: ReadonlyMap<string, boolean>,
+  choices: readonly Choosing[],
 ): Promise<void> {
-  const organization_id = organizationOf(scope);
+  const named = choices.filter(({ email, push }) => email !== undefined || push !== undefined);
+  const rows = [...new Map(named.map((one) => [one.kind, one])).values()].map((one) => ({
+    ...{ organization_id: organizationOf(scope), id: newId(), user_id, kind: one.kind },
+    ...{ email: one.email ?? null, push: one.push ?? null },
+  }));
+  if (rows.length === 0) return;
   await scope.tx
     .insertInto('notification_preferences')
-    .values([...email].map(([kind, email]) => ({ organization_id, id: newId(), user_id, kind, email })))
+    .values(rows)
     .onConflict((on) =>
-      on
-        .columns(['organization_id', 'user_id', 'kind'])
-        .doUpdateSet({ email: (row) => row.ref('excluded.email') }),
+      on.columns(['organization_id', 'user_id', 'kind']).doUpdateSet({
+        email: (row) => row.fn.coalesce('excluded.email', 'notification_preferences.email'),
+        push: (row) => row.fn.coalesce('excluded.push', 'notification_preferences.push'),
+      }),
     )
     .execute();
 }

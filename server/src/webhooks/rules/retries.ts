@@ -34,7 +34,7 @@ export function judge(answer: Answer, tries: number, now: Date, random: number):
 }
 
 /** Seconds, or a date of HTTP (RFC 9110, 10.2.3); 0 for what is neither. */
-function retryAfter(text: string | null, now: Date): number {
+export function retryAfter(text: string | null, now: Date): number {
   if (text === null) return 0;
   if (/^\d{1,9}$/.test(text.trim())) return Number(text);
   const at = Date.parse(text);

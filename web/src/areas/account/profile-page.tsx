@@ -25,6 +25,8 @@ import { WaiverNeeded } from '../../features/clients/components/waiver-needed.ts
 import { waiversQuery } from '../../features/clients/waiver-api.ts';
 import { preferencesQuery } from '../../features/notifications/api.ts';
 import { NotificationPreferences } from '../../features/notifications/components/notification-preferences.tsx';
+import { OnDevices } from '../../features/notifications/components/on-devices.tsx';
+import { devicesQuery } from '../../features/notifications/devices.ts';
 import { OwnTokens } from '../../features/people/components/own-tokens.tsx';
 import { toastProblem } from '../../platform/errors/form.ts';
 import { useFormats } from '../../platform/formats/use-formats.ts';
@@ -59,7 +61,7 @@ export function ProfilePage() {
             </Preference>
           </Stack>
         </Section>
-        {me.organization && <ByMail />}
+        {me.organization && <ToldOtherwise />}
         {(me.client || me.instructor || me.dependants.length > 0) && <InTheCalendar />}
         <Section
           title={t('account.address.title')}
@@ -150,14 +152,31 @@ function TheirData() {
   );
 }
 
-function ByMail() {
+/** What one is told although the app is closed: where, and of what. */
+function ToldOtherwise() {
   const { t } = useTranslation();
   const preferences = useQuery(preferencesQuery);
+  const devices = useQuery(devicesQuery);
+  const onDevices = (devices.data?.results.length ?? 0) > 0;
   if (preferences.data?.length === 0) return null;
   return (
-    <Section title={t('notifications.preferences.title')} description={t('notifications.preferences.hint')}>
-      <Loaded query={preferences}>{(data) => <NotificationPreferences preferences={data} />}</Loaded>
-    </Section>
+    <>
+      <Section title={t('devices.title')} description={t('devices.hint')}>
+        <Loaded query={devices}>
+          {({ public_key, results, state }) => (
+            <OnDevices public_key={public_key} state={state} devices={results} />
+          )}
+        </Loaded>
+      </Section>
+      <Section
+        title={t(onDevices ? 'devices.chosenTitle' : 'notifications.preferences.title')}
+        description={t('notifications.preferences.hint')}
+      >
+        <Loaded query={preferences}>
+          {(data) => <NotificationPreferences preferences={data} onDevices={onDevices} />}
+        </Loaded>
+      </Section>
+    </>
   );
 }
 

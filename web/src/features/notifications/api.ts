@@ -8,6 +8,8 @@ export type Preference = components['schemas']['NotificationPreferences']['prefe
 
 const RECENT = 50;
 
+export type Device = components['schemas']['NotificationDevice'];
+
 export const notificationsQuery = queryOptions({
   queryKey: ['notifications', 'recent'],
   queryFn: async () =>
@@ -30,10 +32,10 @@ export const markRead = change(
 
 /** Chosen at once, on screen too; put back when the server refuses. */
 export const setPreference = change(
-  (preference: Preference) =>
-    bodyOf(api.PUT('/api/notifications/preferences/', { body: { preferences: [preference] } })),
+  (chosen: Pick<Preference, 'kind'> & Partial<Preference>) =>
+    bodyOf(api.PUT('/api/notifications/preferences/', { body: { preferences: [chosen] } })),
   ['notifications'],
-  expecting(preferencesQuery.queryKey, (all: Preference[], preference: Preference) =>
-    all.map((one) => (one.kind === preference.kind ? preference : one)),
+  expecting(preferencesQuery.queryKey, (all: Preference[], chosen: Partial<Preference>) =>
+    all.map((one) => (one.kind === chosen.kind ? { ...one, ...chosen } : one)),
   ),
 );

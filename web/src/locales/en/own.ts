@@ -1,5 +1,6 @@
 import calendars from './calendars.json' with { type: 'json' };
 import charges from './charges.json' with { type: 'json' };
+import devices from './devices.json' with { type: 'json' };
 import evaluations from './evaluations.json' with { type: 'json' };
 import find from './find.json' with { type: 'json' };
 import online from './online.json' with { type: 'json' };
@@ -17,6 +18,7 @@ export default {
   ...onlyOwn,
   calendars,
   charges,
+  devices,
   evaluations,
   find,
   online,

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { endPush } from '../push/this-browser.ts';
 import { note } from '../session/marks.ts';
 
 /** As long as an answer is shown, and kept at the longest until the next start after that: from the evening before until after the last class of a day. In milliseconds. */
@@ -45,11 +46,13 @@ const open = () => {
 export async function belongTo(owner: string): Promise<void> {
   note('kept', true);
   const tx = (await open()).transaction(['owner', 'answers'], 'readwrite');
-  if ((await tx.objectStore('owner').get('owner')) !== owner) {
+  const before = await tx.objectStore('owner').get('owner');
+  if (before !== owner) {
     await tx.objectStore('answers').clear();
     await tx.objectStore('owner').put(owner, 'owner');
   }
   await tx.done;
+  if (before !== undefined && before !== owner) await endPush();
 }
 
 /** Kept only while they belong to that person: what is answered after a sign-out leaves nothing behind. */
@@ -83,9 +86,11 @@ export async function dropAnswer(queryHash: string): Promise<void> {
   await tx.done;
 }
 
-/** Nobody's any more: signed out, or the account is gone. */
+/** Nobody's any more: signed out, or the account is gone. Nobody is told anything here either. */
 export async function forgetAnswers(): Promise<void> {
+  const ended = endPush();
   const tx = (await open()).transaction(['owner', 'answers'], 'readwrite');
   await Promise.all([tx.objectStore('owner').clear(), tx.objectStore('answers').clear(), tx.done]);
+  await ended;
   note('kept', false);
 }

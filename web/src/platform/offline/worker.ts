@@ -1,6 +1,7 @@
 /*
  * The service worker (docs/domain/offline.md): the files of the app come without a network, and each page is of one
- * version, whole. It keeps nothing that the API or a page of somebody's says; those requests go by it.
+ * version, whole. It keeps nothing that the API or a page of somebody's says; those requests go by it. And it shows what
+ * is told on this device (docs/domain/notifications.md#on-a-device).
  */
 
 /** What of the types of service workers is used here: TypeScript's own list of them does not go with the page's. */
@@ -12,12 +13,34 @@ interface Fetching extends Lasting {
   preloadResponse: Promise<Response | undefined>;
   respondWith(answer: Promise<Response>): void;
 }
+/** What came from a push service. */
+interface Pushing extends Lasting {
+  data: { json(): unknown } | null;
+}
+interface Clicking extends Lasting {
+  notification: Notification;
+}
+interface Renewing extends Lasting {
+  oldSubscription?: PushSubscription | null;
+  newSubscription?: PushSubscription | null;
+}
+interface Page {
+  url: string;
+  focus(): Promise<Page>;
+}
 interface Scope {
   registration: ServiceWorkerRegistration;
-  clients: { claim(): Promise<void> };
+  clients: {
+    claim(): Promise<void>;
+    matchAll(which: { type: 'window'; includeUncontrolled: true }): Promise<Page[]>;
+    openWindow(url: string): Promise<unknown>;
+  };
   skipWaiting(): Promise<void>;
   addEventListener(type: 'install' | 'activate', deed: (event: Lasting) => void): void;
   addEventListener(type: 'fetch', deed: (event: Fetching) => void): void;
+  addEventListener(type: 'push', deed: (event: Pushing) => void): void;
+  addEventListener(type: 'notificationclick', deed: (event: Clicking) => void): void;
+  addEventListener(type: 'pushsubscriptionchange', deed: (event: Renewing) => void): void;
   addEventListener(type: 'message', deed: (event: Lasting & MessageEvent) => void): void;
 }
 const worker = self as unknown as Scope;
@@ -65,6 +88,20 @@ worker.addEventListener('fetch', (event) => {
     if (!/\.[a-z0-9]+$/i.test(pathname)) event.respondWith(page(event));
   } else if (pathname.startsWith('/assets/')) event.respondWith(hashed(event));
   else if (files.everybody?.includes(pathname)) event.respondWith(newest(request));
+});
+
+worker.addEventListener('push', (event) => {
+  event.waitUntil(show(event.data?.json() as Said | undefined));
+});
+
+worker.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(lead((event.notification.data as { link?: unknown } | null)?.link));
+});
+
+/** The browser has another address now, or wants one. */
+worker.addEventListener('pushsubscriptionchange', (event) => {
+  event.waitUntil(renew(event));
 });
 
 /** All of this version or nothing: while the server is being replaced it may answer with another one's page. */
@@ -143,4 +180,64 @@ async function newest(request: Request): Promise<Response> {
     if (!kept) throw error;
     return kept;
   }
+}
+
+/** As the server says it (server/src/notifications/rules/pushes.ts). */
+interface Said {
+  device: string;
+  title: string;
+  body: string;
+  link: string;
+  tag: string;
+}
+
+/** Where the app notes whose messages are shown here: as in platform/push/this-browser.ts. */
+const NOTES = 'device-told';
+const WHOSE = '/device-told';
+
+const whose = async (): Promise<string | undefined> =>
+  (await caches.has(NOTES)) ? (await caches.match(WHOSE, { cacheName: NOTES }))?.text() : undefined;
+
+/** Whoever has left, also without a network, is told nothing here any more, and nobody else reads what was theirs. */
+async function show(said: Said | undefined): Promise<void> {
+  const device = await whose();
+  if (device === undefined) {
+    await (await worker.registration.pushManager.getSubscription())?.unsubscribe();
+    return;
+  }
+  if (said?.device !== device) return;
+  const { title, body, link, tag } = said;
+  const options = {
+    body,
+    tag,
+    renotify: true,
+    icon: '/icons/192.png',
+    badge: '/icons/badge.png',
+    data: { link },
+  };
+  await worker.registration.showNotification(title, options);
+}
+
+/** To the page that it is about: one that shows it already, else a new one, so that nothing half written is lost. */
+async function lead(link: unknown): Promise<void> {
+  const asked = URL.parse(typeof link === 'string' ? link : '/', location.origin);
+  const url = asked?.origin === location.origin ? asked.href : `${location.origin}/`;
+  const pages = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const there = pages.find((page) => page.url === url);
+  await (there ? there.focus() : worker.clients.openWindow(url));
+}
+
+async function renew({ oldSubscription, newSubscription }: Renewing): Promise<void> {
+  const applicationServerKey = oldSubscription?.options.applicationServerKey;
+  if ((await whose()) === undefined) return;
+  const { pushManager } = worker.registration;
+  const subscription =
+    newSubscription ??
+    (applicationServerKey && (await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey })));
+  if (!subscription) return;
+  const { endpoint, keys } = subscription.toJSON();
+  await fetch('/api/notifications/devices/this/', {
+    ...{ method: 'PUT', headers: { 'content-type': 'application/json' } },
+    body: JSON.stringify({ endpoint, keys }),
+  });
 }

@@ -1,10 +1,15 @@
-import type { Actor } from '../kernel/actor.ts';
-import type { App } from '../kernel/http/app.ts';
-import { IdParams } from '../kernel/http/types.ts';
-import { mailWays } from '../kernel/mail-ways.ts';
-import { readAll, readOne, setPreferences } from './commands/own.ts';
-import { askedBy, subscriptionOf, wantByMail } from './commands/unsubscribe.ts';
-import { getPreferences, listNotifications } from './queries.ts';
+import type { Actor } from '../../kernel/actor.ts';
+import type { Auth } from '../../kernel/auth.ts';
+import type { Database } from '../../kernel/db/database.ts';
+import type { App } from '../../kernel/http/app.ts';
+import { openPoster, type Poster } from '../../kernel/http/posting.ts';
+import { IdParams } from '../../kernel/http/types.ts';
+import { mailWays } from '../../kernel/mail-ways.ts';
+import { openPusher } from '../../kernel/push.ts';
+import type { Clock } from '../../kernel/time/index.ts';
+import { readAll, readOne, setPreferences } from '../commands/own.ts';
+import { askedBy, subscriptionOf, wantByMail } from '../commands/unsubscribe.ts';
+import { getPreferences, listNotifications } from '../queries.ts';
 import {
   Notification,
   NotificationPage,
@@ -14,13 +19,23 @@ import {
   Subscription,
   Unread,
   UnsubscribeParams,
-} from './schemas.ts';
+} from '../schemas.ts';
+import { deviceRoutes } from './devices.ts';
 
 const tags = ['notifications'];
 const config = { permission: 'notifications.view_own' };
 
-export async function notificationRoutes(app: App, options: Mailed): Promise<void> {
+interface Told extends Mailed {
+  db: Database;
+  clock: Clock;
+  auth: Auth;
+  poster?: Poster | undefined;
+}
+
+export async function notificationRoutes(app: App, options: Told): Promise<void> {
   await unsubscribeRoutes(app, options);
+  const poster = options.poster ?? openPoster({});
+  deviceRoutes(app, { ...options, pusher: openPusher({ ...options, poster }) });
   app.get(
     '/api/notifications/',
     {
@@ -56,7 +71,7 @@ export async function notificationRoutes(app: App, options: Mailed): Promise<voi
     '/api/notifications/preferences/',
     {
       config,
-      schema: { tags, summary: 'What I get by e-mail', response: { 200: Preferences } },
+      schema: { tags, summary: 'What I get by e-mail and on devices', response: { 200: Preferences } },
     },
     (request) => request.read(getPreferences),
   );
@@ -66,7 +81,7 @@ export async function notificationRoutes(app: App, options: Mailed): Promise<voi
       config,
       schema: {
         tags,
-        summary: 'Choose what I get by e-mail',
+        summary: 'Choose what I get by e-mail and on devices',
         body: SetPreferences,
         response: { 200: Preferences },
       },

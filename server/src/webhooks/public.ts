@@ -1,0 +1,2 @@
+export { faultOfAddress } from './rules/address.ts';
+export { hasArrived } from './rules/retries.ts';
