@@ -32,9 +32,6 @@ export interface PushMessage {
   seconds: number;
 }
 
-/** What a message may be long, before it is encrypted (RFC 8291: one record, 4096 bytes with everything). */
-export const bytesAtMost = 3_900;
-
 export interface PusherOptions {
   poster: Poster;
   /** The installation's. */

@@ -38,6 +38,7 @@ export const onDevices: Readonly<Record<Kind, OnDevices>> = {
   package_ends: { ...news, matter: 'kind' },
   evaluation_asked: { ...news, unless_chosen: false, urgency: 'low' },
   waiver_asked: { ...news, matter: 'kind' },
+  wish_wanted: { ...news, matter: 'kind' },
   level_confirmed: { ...news, matter: 'kind' },
   charge_due: money,
   charge_overdue: money,

@@ -16,7 +16,7 @@ export default {
   notifications: { ...notifications, ...own.notifications },
   problems: {
     ...{ ...problems, ...own.problems, ...desk.problems },
-    field: { ...problems.field, ...desk.problems.field },
+    field: { ...problems.field, ...own.problems.field, ...desk.problems.field },
     places: { ...problems.places, ...desk.problems.places },
     payments: { ...problems.payments, ...desk.problems.payments },
     planning: { ...own.problems.planning, ...desk.problems.planning },
