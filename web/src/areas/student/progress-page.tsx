@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ClassesThatTeach } from '../../features/discovery/components/classes-that-teach.tsx';
 import { progressQuery, type StudentProgress } from '../../features/progress/api.ts';
 import { ProgressDashboard } from '../../features/progress/components/progress-dashboard.tsx';
 import { now } from '../../platform/formats/clock.ts';
+import type { Formats } from '../../platform/formats/formats.ts';
 import { useFormats } from '../../platform/formats/use-formats.ts';
 import { Loaded } from '../../platform/loaded.tsx';
 import { useSession } from '../../platform/session/session.ts';
@@ -61,21 +63,31 @@ function Own({ student_id }: { student_id: string }) {
               {t('progress.report.open')}
             </ButtonLink>
           }
-          findClasses={<FindClasses progress={progress} />}
+          findClasses={<FindClasses progress={progress} formats={formats} />}
         />
       )}
     </Loaded>
   );
 }
 
+interface FindClassesProps {
+  progress: StudentProgress;
+  formats: Formats;
+}
+
 /** Classes of the level that is being learnt: those of the next one refuse until somebody confirms it. */
-function FindClasses({ progress: { student, recommended_next_level: next } }: { progress: StudentProgress }) {
+function FindClasses({ progress: { student, recommended_next_level: next }, formats }: FindClassesProps) {
   const { t } = useTranslation();
   if (!next) return null;
   const level = next.current_level;
   return (
-    <ButtonLink to="/classes" search={{ level: level.id, for: student.id }} variant="light">
-      {t('progress.path.find', { level: level.display_name })}
-    </ButtonLink>
+    <>
+      {next.missing_skills.length > 0 && (
+        <ClassesThatTeach level_id={level.id} student_id={student.id} formats={formats} />
+      )}
+      <ButtonLink to="/classes" search={{ level: level.id, for: student.id }} variant="light">
+        {t('progress.path.find', { level: level.display_name })}
+      </ButtonLink>
+    </>
   );
 }

@@ -16,6 +16,23 @@ export const recommendationsQuery = (asked: { club_id: string; student_id?: stri
       (await bodyOf(api.GET('/api/classes/recommendations/', { params: { query: asked } })))!.results,
   });
 
+/** Among so many of the next ones are those that somebody can book. */
+const TEACHING = 50;
+
+/** The next classes of a level that somebody can book and has not, the first one first. */
+export const teachingQuery = ({ level_id, student_id }: { level_id: string; student_id: string }) =>
+  queryOptions({
+    queryKey: ['sessions', 'teaching', level_id, student_id],
+    queryFn: async () => {
+      const query = { level: level_id, student_id, limit: TEACHING };
+      const page = await bodyOf(api.GET('/api/classes/sessions/by_level/', { params: { query } }));
+      return page!.results.filter(
+        ({ booking, my_status }) =>
+          booking.outcome === 'enrolled' && booking.can_enroll && my_status === null,
+      );
+    },
+  });
+
 interface Found {
   filters: FindFilters;
   student_id: string | undefined;
