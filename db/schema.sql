@@ -2819,13 +2819,13 @@ create table pushes (
   expires_at timestamp with time zone not null,
   constraint pushes_pkey PRIMARY KEY (organization_id, id),
   constraint pushes_once UNIQUE (organization_id, notification_id, device_id),
-  constraint pushes_device_id_fkey FOREIGN KEY (device_id) REFERENCES user_devices(id) ON DELETE CASCADE,
   constraint pushes_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
   constraint pushes_organization_id_notification_id_fkey FOREIGN KEY (organization_id, notification_id) REFERENCES notifications(organization_id, id) ON DELETE CASCADE,
   constraint pushes_topic_length CHECK ((length(topic) <= 32)),
   constraint pushes_urgency_check CHECK ((urgency = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text])))
 );
 comment on table pushes is 'A notification on its way to a device: gone once it has arrived, or is not worth anything any more';
+comment on column pushes.device_id is 'A row of user_devices, or of one that is gone since: an organization''s rows hang on nobody''s sign-in (docs/decisions/011)';
 comment on column pushes.topic is 'The matter: of one that has not arrived yet the newest is sent alone';
 comment on column pushes.is_brief is 'Only its title is sent';
 comment on column pushes.next_at is 'From then on it is sent; moved ahead while a worker is at it';

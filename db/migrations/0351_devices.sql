@@ -27,7 +27,7 @@ create table pushes (
   organization_id uuid not null references organizations (id),
   id uuid not null,
   notification_id uuid not null,
-  device_id uuid not null references user_devices (id) on delete cascade,
+  device_id uuid not null,
   topic text not null,
   urgency text not null check (urgency in ('low', 'normal', 'high')),
   is_brief boolean not null,
@@ -40,6 +40,7 @@ create table pushes (
   foreign key (organization_id, notification_id) references notifications (organization_id, id) on delete cascade
 );
 comment on table pushes is 'A notification on its way to a device: gone once it has arrived, or is not worth anything any more';
+comment on column pushes.device_id is 'A row of user_devices, or of one that is gone since: an organization''s rows hang on nobody''s sign-in (docs/decisions/011)';
 comment on column pushes.topic is 'The matter: of one that has not arrived yet the newest is sent alone';
 comment on column pushes.is_brief is 'Only its title is sent';
 comment on column pushes.next_at is 'From then on it is sent; moved ahead while a worker is at it';

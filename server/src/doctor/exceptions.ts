@@ -45,6 +45,8 @@ export const exceptions: CatalogExceptions = {
     // A class or a person that is gone was written to.
     'kept_marks.session_id',
     'kept_marks.student_id',
+    // A browser that is told nothing any more, until what waits for it is due.
+    'pushes.device_id',
   ],
   functions: [
     // The one way out of the audit log: the oldest rows of the organization at hand, never of the last thirty days.

@@ -165,7 +165,7 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
   online_payments: { late_payment_id: 'payments', payment_id: 'payments' },
   online_refunds: { payment_id: 'payments', refund_id: 'refunds', there_id: 'online_refunds_there' },
   online_refunds_there: { payment_id: 'payments' },
-  pushes: { device_id: 'user_devices', notification_id: 'notifications' },
+  pushes: { notification_id: 'notifications' },
   payment_lines: {
     charge_id: 'charges',
     enrollment_id: 'class_enrollments',
@@ -249,7 +249,7 @@ export const lists: Readonly<Record<string, Readonly<Record<string, string>>>> =
 };
 
 /** Of no organization. */
-const everybodys = new Set(['users', 'user_devices']);
+const everybodys = new Set(['users']);
 
 /** SQL for the references that name nothing inside their own organization. */
 export function lostReferences(): string {

@@ -98,6 +98,18 @@ describe('what a push service does not take', () => {
     },
   );
 
+  test('is not sent again to a browser that has signed out since, and waits no more', async () => {
+    await turnOn(w.ana);
+    await cancelledClass(w.ana);
+    w.service.answers.push({ status: 500 });
+    await deliver();
+    await server.owner.query('delete from user_devices');
+    expect(await waiting()).toHaveLength(1);
+    server.clock.set((await waiting())[0].next_at);
+    await deliver();
+    expect([w.service.received.length, await waiting()]).toEqual([1, []]);
+  });
+
   test('because it is too long goes once more with its title alone, and as short as it can be', async () => {
     await turnOn(w.ana);
     await cancelledClass(w.ana);

@@ -1776,6 +1776,9 @@ export interface PrivacyTexts {
 }
 
 export interface Pushes {
+  /**
+   * A row of user_devices, or of one that is gone since: an organization's rows hang on nobody's sign-in (docs/decisions/011)
+   */
   device_id: string;
   /**
    * From then on it is not worth anything

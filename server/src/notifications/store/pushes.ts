@@ -83,7 +83,7 @@ export interface Claimed {
 /** Longer than a push service may take: what a worker left that was killed is due again by then. */
 export const leaseSeconds = 60;
 
-/** Takes up to `most` that are due: nobody else takes them while the lease runs. */
+/** Takes up to `most` that are due: nobody else takes them while the lease runs. What waits for a device that is gone goes. */
 export async function claimDue(scope: Scope, most: number): Promise<Claimed[]> {
   const { tx, now } = scope;
   const until = addMs(now, leaseSeconds * 1_000);
@@ -96,12 +96,13 @@ export async function claimDue(scope: Scope, most: number): Promise<Claimed[]> {
           order by next_at limit ${sql.lit(atOnceOfOne)} for update skip locked) due
         order by next_at limit ${most}::int))
     returning id`.execute(tx);
-  return rows.length === 0
-    ? []
-    : claimed(
-        scope,
-        rows.map(({ id }) => id),
-      );
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  const found = await claimed(scope, ids);
+  const sent = new Set(found.map(({ id }) => id));
+  const lost = ids.filter((id) => !sent.has(id));
+  if (lost.length > 0) await sql`delete from pushes where id = any(${lost}::uuid[])`.execute(tx);
+  return found;
 }
 
 async function claimed({ tx, now }: Scope, ids: string[]): Promise<Claimed[]> {
@@ -130,7 +131,9 @@ export async function notePush(
   const mine = sql`id = ${id}::uuid and leased_until = ${leased_until}::timestamptz`;
   const failing = sql`update user_devices set failing_since = coalesce(failing_since, ${now}::timestamptz) where id = ${device_id}::uuid`;
   if (outcome.became === 'gone')
-    return void (await sql`delete from user_devices where id = ${device_id}::uuid`.execute(tx));
+    return void (await sql`
+      with gone as (delete from user_devices where id = ${device_id}::uuid)
+      delete from pushes where device_id = ${device_id}::uuid`.execute(tx));
   if (outcome.became !== 'waiting') {
     await sql`delete from pushes where ${mine}`.execute(tx);
     if (outcome.became === 'arrived')
