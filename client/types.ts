@@ -25426,7 +25426,7 @@ export interface components {
                 reason: string;
                 by: string | null;
             }[];
-            /** @description What is to be paid, by time; the first 200 */
+            /** @description What is to be paid, by time; the first 200 of each kind */
             open: {
                 enrollment_id: string | null;
                 student_package_id: string | null;
@@ -25502,7 +25502,9 @@ export interface components {
                 /** @description Whether it can be paid without a desk: not a package of a client who is blocked or inactive, nor what a bank is to collect */
                 can_pay: boolean;
             }[];
-            /** @description All of that, by currency */
+            /** @description How much more is to be paid than `open` lists */
+            unlisted: number;
+            /** @description All of that, what is not listed too, by currency */
             owed: {
                 currency: string;
                 /** @description Minor units of the currency */

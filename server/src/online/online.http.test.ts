@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { lookAfter, type Place, type person } from '../../test/builders.ts';
+import { buildSecondClub, lookAfter, type Place, person } from '../../test/builders.ts';
 import { useOnline } from '../../test/online.ts';
 import { startBeside } from '../../test/server.ts';
 import type { FakeStripe } from '../../test/stripe.ts';
@@ -261,6 +261,34 @@ test('what was paid at Stripe and is lost here is on the account, once; what wai
   expect(body.results).toContainEqual(
     expect.objectContaining({ kind: 'lost_here', payer_id: lost.who.profile_id, amount: 5000 }),
   );
+});
+
+test('what the desk of a club has to look at is not hidden by what another one has', async () => {
+  const second = { ...place, club_id: await buildSecondClub(server.db, place) };
+  const desk = await person(server, second, 'club_admin');
+  const { payment_id } = await asking();
+  await server.owner.query(
+    `update online_payments set problem = 'x', created_at = $2 where payment_id = $1`,
+    [payment_id, '2020-01-01T00:00:00Z'],
+  );
+  const kinds = async (by: Person) =>
+    (await by.get('/api/classes/online/findings/')).body.results.map(
+      (one: { payment_id: string }) => one.payment_id === payment_id,
+    );
+  expect(await kinds(owner)).toContain(true);
+  expect(await kinds(desk)).toEqual([]);
+  // As many, and newer, of the other club.
+  await server.owner.query(
+    `with copies as (
+       insert into payments select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'club_id', $2::uuid))).*
+         from payments p, generate_series(1, 101) where p.id = $1 returning id)
+     insert into online_payments
+     select (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'payment_id', c.id, 'session_id', '', 'request_key', c.id, 'created_at', now()))).*
+       from online_payments o, copies c where o.payment_id = $1`,
+    [payment_id, second.club_id],
+  );
+  const here = await person(server, place, 'club_admin');
+  expect([(await kinds(here)).includes(true), (await kinds(desk)).length]).toEqual([true, 100]);
 });
 
 test('a page that asks for what was given up takes no money from the next look on', async () => {

@@ -61,6 +61,20 @@ const refund = (payment: { id: string }, body: object, by = admin) =>
   by.post(`/api/classes/payments/${payment.id}/refund/`, { reason: 'llovió', to: 'same', ...body });
 
 describe('a family', () => {
+  test('that owes more than is listed owes all of it', async () => {
+    const { parent, order } = await family();
+    const before = await account(parent.profile_id);
+    await server.owner.query(
+      `insert into student_packages
+       select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid()))).*
+         from student_packages p, generate_series(1, 203) where p.id = $1`,
+      [order],
+    );
+    const { open, unlisted, owed } = await account(parent.profile_id);
+    expect([before.unlisted, open.length, unlisted]).toEqual([0, before.open.length + 199, 4]);
+    expect(owed).toEqual([{ ...before.owed[0], coming: before.owed[0].coming + 203 * 5000 }]);
+  });
+
   test('pays two classes and a package with credit and cash, with a discount and something for the account', async () => {
     const { parent, child, due, coming, order } = await family();
     const id = parent.profile_id;

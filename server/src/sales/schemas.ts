@@ -91,13 +91,14 @@ export const Account = Shape('ClientAccount', {
     ),
     { description: 'Its last 50 movements, the newest first' },
   ),
-  open: Type.Array(OpenItem, { description: 'What is to be paid, by time; the first 200' }),
+  open: Type.Array(OpenItem, { description: 'What is to be paid, by time; the first 200 of each kind' }),
+  unlisted: Type.Integer({ minimum: 0, description: 'How much more is to be paid than `open` lists' }),
   owed: Type.Array(
     Type.Object(
       { currency: Type.String(), due: Minor(), coming: Minor('What is not due yet') },
       { additionalProperties: false },
     ),
-    { description: 'All of that, by currency' },
+    { description: 'All of that, what is not listed too, by currency' },
   ),
   abilities: Abilities('take_payment', 'adjust', 'use_credit'),
 });

@@ -45,10 +45,14 @@ export async function linesOfThere(
   return rows[0]?.lines ?? [];
 }
 
-/** What lies between here and Stripe, of the clubs whose desk asks: the newest first, the first 200. */
+/** What lies between here and Stripe, of the clubs whose desk asks: the newest first, the first 100 of each kind. */
 export async function listFindings({ tx, actor, now }: Scope): Promise<{ results: OnlineFinding[] }> {
   const clubs = administers(actor, null) ? undefined : clubsRun(actor);
-  const here = clubs === undefined ? sql`true` : sql`p.club_id = any(${clubs}::uuid[])`;
+  // Before the limit: what others have to look at must not hide what these have.
+  const here =
+    clubs === undefined
+      ? sql``
+      : sql`and exists (select from payments p where p.id = payment_id and p.club_id = any(${clubs}::uuid[]))`;
   const quiet = addMinutes(now, -60);
   const { rows } = await sql<Row>`
     select case when o.problem = '' then 'waiting' when ${coded} then split_part(o.problem, ':', 1) else 'refused' end as kind,
@@ -57,28 +61,25 @@ export async function listFindings({ tx, actor, now }: Scope): Promise<{ results
            case when ${coded} then split_part(o.problem, ':', 3) else p.currency end as currency, o.created_at as at,
            case when ${coded} then '' else o.problem end as problem, coalesce(nullif(o.intent_id, ''), o.session_id) as reference,
            null::jsonb as there
-      from ((select * from online_payments where problem <> '' order by created_at desc limit 100)
+      from ((select * from online_payments where problem <> '' ${here} order by created_at desc limit 100)
             union all
-            (select * from online_payments where closed_at is null and created_at < ${quiet}::timestamptz order by created_at desc limit 100)) o
+            (select * from online_payments where closed_at is null and created_at < ${quiet}::timestamptz ${here} order by created_at desc limit 100)) o
       join payments p on p.id = o.payment_id
       join client_profiles c on c.id = p.payer_id
-     where ${here}
     union all
     select case r.state when 'failed' then 'refund_failed' else 'refund_waiting' end, r.payment_id, r.refund_id, p.club_id, p.payer_id,
            c.display_name, r.amount, p.currency, r.created_at, r.error, r.reference, null::jsonb
-      from ((select * from online_refunds where state = 'failed' order by created_at desc limit 100)
+      from ((select * from online_refunds where state = 'failed' ${here} order by created_at desc limit 100)
             union all
-            (select * from online_refunds where state = 'pending' and created_at < ${quiet}::timestamptz order by created_at desc limit 100)) r
+            (select * from online_refunds where state = 'pending' and created_at < ${quiet}::timestamptz ${here} order by created_at desc limit 100)) r
       join payments p on p.id = r.payment_id
       join client_profiles c on c.id = p.payer_id
-     where ${here}
     union all
     select 'refunded_there', t.payment_id, null::uuid, p.club_id, p.payer_id, c.display_name, t.amount, p.currency, t.created_at, '', t.reference,
            jsonb_build_object('id', t.id, 'credit_amount', t.credit_amount, 'unbooked_amount', t.unbooked_amount, 'lines', coalesce((${linesThere}), '[]'))
-      from (select * from online_refunds_there where decided_at is null order by created_at desc limit 100) t
+      from (select * from online_refunds_there where decided_at is null ${here} order by created_at desc limit 100) t
       join payments p on p.id = t.payment_id
       join client_profiles c on c.id = p.payer_id
-     where ${here}
      order by at desc`.execute(tx);
   return { results: rows.map((row) => ({ ...row, at: row.at.toISOString() })) };
 }

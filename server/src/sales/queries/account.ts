@@ -5,8 +5,8 @@ import { notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { isDesk } from '../../organizations/public.ts';
 import { accountAbilities, clubsSeen, maySeeAccount, takesMoney } from '../access.ts';
-import type { Account, OpenItem } from '../schemas.ts';
-import { openOf } from './open.ts';
+import type { Account } from '../schemas.ts';
+import { openOf, owedBy } from './open.ts';
 
 /** What a client has to their credit, what it came from, and what is to be paid. Throws 404. */
 export async function getAccount(scope: Scope, clientId: string): Promise<Account> {
@@ -14,7 +14,9 @@ export async function getAccount(scope: Scope, clientId: string): Promise<Accoun
   if (!maySeeAccount(actor, clientId)) throw notFound('client');
   const client = await getClient(scope, clientId);
   const family = await familyOf(tx, [clientId]);
-  const rows = await openOf(scope, family, clubsSeen(actor, clientId));
+  const clubs = clubsSeen(actor, clientId);
+  const rows = await openOf(scope, family, clubs);
+  const owed = await owedBy(scope, family, clubs);
   const open = rows.map(({ at, blocked, ...row }) => ({
     ...row,
     at: at.toISOString(),
@@ -28,7 +30,8 @@ export async function getAccount(scope: Scope, clientId: string): Promise<Accoun
     client_name: client.display_name,
     ...(await ledgerOf(scope, clientId)),
     open,
-    owed: owedOf(open),
+    unlisted: owed.reduce((all, { items }) => all + items, 0) - open.length,
+    owed: owed.map(({ items: _, ...sum }) => sum),
     abilities: accountAbilities(actor, client),
   };
 }
@@ -65,13 +68,4 @@ async function ledgerOf(
       ...{ at: at.toISOString(), by: seesWho ? by : null },
     })),
   };
-}
-
-function owedOf(open: readonly OpenItem[]): Account['owed'] {
-  const sum = (items: readonly OpenItem[]) => items.reduce((total, { amount }) => total + amount, 0);
-  return [...Map.groupBy(open, ({ currency }) => currency)].map(([currency, items]) => ({
-    currency,
-    due: sum(items.filter(({ due }) => due)),
-    coming: sum(items.filter(({ due }) => !due)),
-  }));
 }

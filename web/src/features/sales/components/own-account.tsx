@@ -11,7 +11,7 @@ import { keyOf } from '../amounts.ts';
 import { accountQuery, type OpenItem, paymentsQuery, receiptsQuery } from '../api.ts';
 import { aboutOpen } from '../open-words.ts';
 import { PaymentList } from './payment-list.tsx';
-import { Movements, Standing } from './standing.tsx';
+import { Movements, Standing, Unlisted } from './standing.tsx';
 import { UseCredit } from './use-credit.tsx';
 
 interface OwnAccountProps {
@@ -54,6 +54,7 @@ export function OwnAccount({ client, club_id, formats, children }: OwnAccountPro
                 </Group>
               ))}
             </Stack>
+            <Unlisted account={account} />
             {account.open.length > 0 && children?.(account.open)}
             {account.open.length === 0 && <Text c="dimmed">{t('sales.nothingOpen')}</Text>}
             {account.entries.length > 0 && (

@@ -9,6 +9,12 @@ interface StandingProps {
   formats: Formats;
 }
 
+/** That there is more to pay than is listed. */
+export function Unlisted({ account: { unlisted } }: { account: Account }) {
+  const { t } = useTranslation();
+  return unlisted > 0 && <Text c="dimmed">{t('sales.unlisted', { count: unlisted })}</Text>;
+}
+
 /** What somebody has to their credit, owes, and is going to have to pay. */
 export function Standing({ account: { credit, owed }, formats }: StandingProps) {
   const { t } = useTranslation();

@@ -21,7 +21,7 @@ import {
 } from '../../api.ts';
 import { aboutOpen } from '../../open-words.ts';
 import { PaymentList } from '../payment-list.tsx';
-import { Movements, Standing } from '../standing.tsx';
+import { Movements, Standing, Unlisted } from '../standing.tsx';
 import { CollectDialog } from './collect-dialog.tsx';
 import { CreditDialog } from './credit-dialog.tsx';
 import { InvoiceDialog } from './invoice-dialog.tsx';
@@ -100,6 +100,7 @@ function Open({ account, club, formats }: OpenProps) {
           onChange={({ currentTarget }) => toggle(keyOf(one), currentTarget.checked)}
         />
       ))}
+      <Unlisted account={account} />
       {account.abilities.take_payment && (
         <Group>
           <Button leftSection={<IconCash size={17} aria-hidden />} onClick={() => setCollecting(true)}>
