@@ -10095,6 +10095,317 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/plans/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plans of terms of the clubs that you run, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Of one term */
+                    term_id?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: components["schemas"]["PlanRow"][];
+                            next_cursor: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begin a plan of terms, one of each club, or a copy of another one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        /** @description One term of each club */
+                        term_ids: string[];
+                        instructor_ids?: string[] | null;
+                        /**
+                         * Format: uuid
+                         * @description Another plan, whose options, locks and groups it begins with
+                         */
+                        copy_of?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Plan"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/plans/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One plan: what it is made from, what was found, and why */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Plan"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Discard a plan that was not applied */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag that its GET sent: 412 `request.version_changed`, with `current` and `changed`, when what can be changed is other than then */
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change what a plan is made from; what was found stays until it is solved again */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag that its GET sent: 412 `request.version_changed`, with `current` and `changed`, when what can be changed is other than then */
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        instructor_ids?: string[] | null;
+                        options?: {
+                            /** @description What a group may be */
+                            kinds?: {
+                                /** @description By which groups and locks name it */
+                                id: string;
+                                name: string;
+                                /** Format: uuid */
+                                class_type_id: string;
+                                /**
+                                 * Format: uuid
+                                 * @description Of the groups that are made; who fits, min_level and max_level say
+                                 */
+                                level_id: string;
+                                /** @description From which level */
+                                min_level: number;
+                                /** @description To which level */
+                                max_level: number;
+                                min_age: number | null;
+                                max_age: number | null;
+                                /** @description With fewer it does not take place */
+                                min_participants: number;
+                                max_participants: number;
+                                duration_minutes: number;
+                                /** @description Of one class, in minor units */
+                                price: number;
+                                /** @description Takes people whose level nobody has judged */
+                                takes_untested: boolean;
+                            }[];
+                            hours?: {
+                                /** Format: uuid */
+                                club_id: string;
+                                /** @description 0 = Monday */
+                                weekday: number;
+                                /** @description HH:MM, club wall time */
+                                starts_at: string;
+                                /** @description HH:MM, club wall time */
+                                ends_at: string;
+                            }[] | null;
+                            /** @description Groups begin at every so many minutes */
+                            grid_minutes?: number;
+                            weights?: {
+                                /** @description A class at an hour that they would love */
+                                loved: number;
+                                /** @description With whom they named; brothers and sisters back to back */
+                                friends: number;
+                                /** @description A level that is the group’s, and not at its edge */
+                                level: number;
+                                /** @description The coach whom they named */
+                                coach: number;
+                                /** @description No idle hours between a coach’s classes */
+                                gaps: number;
+                                /** @description Courts left for others when they are wanted most */
+                                prime: number;
+                                /** @description Today’s groups as they are */
+                                changes: number;
+                                /** @description What the places bring */
+                                revenue: number;
+                            };
+                            /**
+                             * @description The groups that the terms have: stay, move at a price, or move freely
+                             * @enum {string}
+                             */
+                            groups?: "fixed" | "movable" | "free";
+                            /** @description Groups with which it is otherwise */
+                            group_freedom?: {
+                                /** Format: uuid */
+                                schedule_id: string;
+                                /** @enum {string} */
+                                freedom: "fixed" | "movable" | "free";
+                            }[];
+                            /** @description That a coach needs from club to club */
+                            travel_minutes?: number;
+                            /** @description Who waits for a place of a group, and has said no wish, is taken for one */
+                            with_waiting?: boolean;
+                            /** @description On so many dates of the term a court or coach may be taken at an hour that counts as free */
+                            missed_dates?: number;
+                            /** @description So long it is solved at most */
+                            seconds?: number;
+                            /** @description 0.01: enough as soon as no plan can be better by more than one in a hundred */
+                            gap?: number;
+                            seed?: number;
+                        };
+                        excluded?: {
+                            /** @description Get no class in this plan */
+                            people: string[];
+                            /** @description At which hours somebody gets none, whatever they have said */
+                            slots: {
+                                /** Format: uuid */
+                                student_id: string;
+                                /** Format: uuid */
+                                club_id: string;
+                                /** @description 0 = Monday */
+                                weekday: number;
+                                /** @description HH:MM, club wall time */
+                                start_time: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Plan"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
     "/api/classes/receipts/": {
         parameters: {
             query?: never;
@@ -28032,6 +28343,564 @@ export interface components {
                 reorder: boolean;
             };
         };
+        /** Plan */
+        Plan: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /**
+             * @description solving: a worker is at it, or will be
+             * @enum {string}
+             */
+            status: "draft" | "solving" | "solved" | "conflict" | "failed" | "applied";
+            terms: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                starts_on: string;
+                ends_on: string;
+                club: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+            }[];
+            instructor_ids: string[] | null;
+            solving: {
+                /** @enum {string} */
+                task: "plan" | "replan" | "helps";
+                /** @enum {string} */
+                state: "waiting" | "running" | "stopping";
+                /** @description Since it was begun */
+                seconds: number;
+                /** @description It ends by itself then at the latest */
+                of_seconds: number;
+                value: number | null;
+                bound: number | null;
+                gap: number | null;
+                classes_placed: number | null;
+            } | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339
+             */
+            updated_at: string;
+            solved_at: string | null;
+            applied_at: string | null;
+            /** @description What the one who asks may do with this row */
+            abilities: {
+                change: boolean;
+                solve: boolean;
+                stop: boolean;
+                edit: boolean;
+                discard: boolean;
+            };
+            options: components["schemas"]["PlanOptions"];
+            excluded: {
+                /** @description Get no class in this plan */
+                people: string[];
+                /** @description At which hours somebody gets none, whatever they have said */
+                slots: {
+                    /** Format: uuid */
+                    student_id: string;
+                    /** Format: uuid */
+                    club_id: string;
+                    /** @description 0 = Monday */
+                    weekday: number;
+                    /** @description HH:MM, club wall time */
+                    start_time: string;
+                }[];
+            };
+            summary: {
+                people: number;
+                /** @description That they wish */
+                classes: number;
+                /** @description Of the people: who have said what they want */
+                from_wishes: number;
+                /** @description Of the people: who hold a place and have said nothing */
+                from_places: number;
+                /** @description Of the people: who wait for one */
+                from_waiting: number;
+                /** @description At which a group could begin */
+                hours: number;
+                courts: number;
+                instructors: number;
+                kinds: number;
+                /** @description Of today, which it may keep or move */
+                groups: number;
+                missing: {
+                    /** @description Who can come at no hour of it */
+                    without_hours: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    }[];
+                    /** @description Of whose level and age no kind of group is */
+                    without_kind: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    }[];
+                    /** @description Names in wishes of which nobody has said who that is */
+                    unlinked_names: number;
+                    /** @description Who can at no hour of it */
+                    instructors_without_hours: {
+                        /** Format: uuid */
+                        id: string;
+                        display_name: string;
+                    }[];
+                    /** @description Groups of the terms that it leaves as they are, and around which it plans */
+                    kept_apart: {
+                        /** Format: uuid */
+                        schedule_id: string;
+                        name: string;
+                        /** @enum {string} */
+                        why: "recurrence" | "instructor" | "kind" | "court" | "hour";
+                    }[];
+                };
+            } | null;
+            /** @description What it was made from is otherwise now: solve it again */
+            stale: boolean;
+            found: {
+                /**
+                 * @description optimal: nothing is better; within: by no more than the gap asked for; stopped: time or somebody ended it; edited: the desk changed it since
+                 * @enum {string}
+                 */
+                status: "optimal" | "within" | "stopped" | "edited";
+                seconds: number;
+                /** @description Points */
+                value: number;
+                bound: number | null;
+                gap: number | null;
+                /** @description Points by part: docs/domain/planning.md */
+                parts: {
+                    placed: number;
+                    loved: number;
+                    friends: number;
+                    level: number;
+                    coach: number;
+                    gaps: number;
+                    prime: number;
+                    changes: number;
+                    revenue: number;
+                };
+                numbers: {
+                    groups: number;
+                    /** @description Who want a class */
+                    people: number;
+                    /** @description Who have one at least */
+                    people_placed: number;
+                    classes_wished: number;
+                    classes_placed: number;
+                    /** @description Classes at a loved hour */
+                    loved: number;
+                    /** @description Wishes for company that are met */
+                    friends: number;
+                    seats: number;
+                };
+                /** @description Against the groups that the terms have today */
+                today: {
+                    /** @description Members of today’s groups at the same hour, in the same kind */
+                    stay: number;
+                    /** @description Of them: with another coach */
+                    other_coach: number;
+                    /** @description Have a class, at another hour or in another kind */
+                    moved: number;
+                    /** @description Have none any more */
+                    without: number;
+                    /** @description Had none and have one */
+                    new: number;
+                };
+                changes: {
+                    lost: number;
+                    moved: number;
+                    coach: number;
+                    fewest_proven: boolean;
+                } | null;
+                groups: {
+                    /** @description Of a group of the plan */
+                    key: string;
+                    club: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    };
+                    /** @description 0 = Monday */
+                    weekday: number;
+                    /** @description HH:MM */
+                    start_time: string;
+                    duration_minutes: number;
+                    kind: {
+                        id: string;
+                        name: string;
+                    };
+                    instructor: {
+                        /** Format: uuid */
+                        id: string;
+                        display_name: string;
+                    };
+                    court: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    };
+                    schedule_id: string | null;
+                    min_participants: number;
+                    max_participants: number;
+                    locked: boolean;
+                    closed: boolean;
+                    members: {
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            display_name: string;
+                            level: number | null;
+                        };
+                        here: {
+                            loved: boolean;
+                            with: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            back_to_back: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            /** @description The coach is one whom they named */
+                            coach: boolean;
+                            from_middle: number | null;
+                            /** @description At how many hours they could be at all */
+                            choices: number;
+                        } | null;
+                    }[];
+                }[];
+                /** @description Who has fewer classes than they wish, with the ways in that have least in them */
+                left: {
+                    person: {
+                        /** Format: uuid */
+                        id: string;
+                        display_name: string;
+                        level: number | null;
+                    };
+                    missing: number;
+                    ways: {
+                        club: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @description 0 = Monday */
+                        weekday: number;
+                        /** @description HH:MM */
+                        start_time: string;
+                        duration_minutes: number;
+                        kind: {
+                            id: string;
+                            name: string;
+                        };
+                        group: string | null;
+                        /** @description With whom a new group would be */
+                        company: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        /** @description All that stands in the way; without it they are in */
+                        obstacles: {
+                            /** @description One of time, club, level, age, full, closed, not_with, one_a_day, coach, court, company */
+                            what: string;
+                            person?: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @description company: so many more would be needed */
+                            missing?: number;
+                        }[];
+                    }[];
+                }[];
+                unmet: {
+                    person: {
+                        /** Format: uuid */
+                        id: string;
+                        display_name: string;
+                        level: number | null;
+                    };
+                    /** @enum {string} */
+                    wish: "loved" | "with" | "coach";
+                    about: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    } | null;
+                    /** @description Of a group of the plan */
+                    leaves: string;
+                    ways: {
+                        /** @description Of a group of the plan */
+                        group: string;
+                        left_behind: boolean;
+                        obstacles: {
+                            /** @description One of time, club, level, age, full, closed, not_with, one_a_day, coach, court, company */
+                            what: string;
+                            person?: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @description company: so many more would be needed */
+                            missing?: number;
+                        }[];
+                    }[];
+                }[];
+                /** @description What of it breaks a rule since the desk has changed it */
+                broken: {
+                    /** @description One of length, too_many, too_few, coach_cannot, coach_does_not_teach, court_not_free, closed, person_cannot, other_club, untested, level, age, not_with, court_twice, coach_twice, person_twice, coach_minutes, too_many_classes, two_on_one_day, pin_missing, pin_member_missing, courts, unknown */
+                    rule: string;
+                    groups: string[];
+                    people: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    }[];
+                    instructors: {
+                        /** Format: uuid */
+                        id: string;
+                        display_name: string;
+                    }[];
+                    club: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    } | null;
+                    weekday: number | null;
+                    /** @description The desk may do it all the same: only somebody’s wish is broken */
+                    may_break: boolean;
+                }[];
+            } | null;
+            /** @description Why nothing was found: locks and fixed groups that exclude each other */
+            conflicts: {
+                /** @description One of length, too_many, too_few, coach_cannot, coach_does_not_teach, court_not_free, closed, person_cannot, other_club, untested, level, age, not_with, court_twice, coach_twice, person_twice, coach_minutes, too_many_classes, two_on_one_day, pin_missing, pin_member_missing, courts, unknown */
+                rule: string;
+                groups: string[];
+                people: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                }[];
+                instructors: {
+                    /** Format: uuid */
+                    id: string;
+                    display_name: string;
+                }[];
+                club: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                } | null;
+                weekday: number | null;
+                /** @description The desk may do it all the same: only somebody’s wish is broken */
+                may_break: boolean;
+            }[];
+            failure: ("memory" | "crashed" | "interrupted" | "no_plan" | "cancelled") | null;
+            helps: {
+                /** @enum {string} */
+                what: "coach" | "court" | "coach_and_court" | "coach_hours" | "larger" | "smaller";
+                at: {
+                    club: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    };
+                    /** @description 0 = Monday */
+                    weekday: number;
+                    /** @description HH:MM */
+                    start_time: string;
+                    duration_minutes: number;
+                } | null;
+                instructor: {
+                    /** Format: uuid */
+                    id: string;
+                    display_name: string;
+                } | null;
+                kind: {
+                    id: string;
+                    name: string;
+                } | null;
+                minutes: number | null;
+                /** @description Who gets one class more by it, with nobody moved */
+                people: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                }[];
+                /** @description Of how many */
+                waiting: number;
+            }[] | null;
+        };
+        /** PlanOptions */
+        PlanOptions: {
+            /** @description What a group may be */
+            kinds: {
+                /** @description By which groups and locks name it */
+                id: string;
+                name: string;
+                /** Format: uuid */
+                class_type_id: string;
+                /**
+                 * Format: uuid
+                 * @description Of the groups that are made; who fits, min_level and max_level say
+                 */
+                level_id: string;
+                /** @description From which level */
+                min_level: number;
+                /** @description To which level */
+                max_level: number;
+                min_age: number | null;
+                max_age: number | null;
+                /** @description With fewer it does not take place */
+                min_participants: number;
+                max_participants: number;
+                duration_minutes: number;
+                /** @description Of one class, in minor units */
+                price: number;
+                /** @description Takes people whose level nobody has judged */
+                takes_untested: boolean;
+            }[];
+            hours: {
+                /** Format: uuid */
+                club_id: string;
+                /** @description 0 = Monday */
+                weekday: number;
+                /** @description HH:MM, club wall time */
+                starts_at: string;
+                /** @description HH:MM, club wall time */
+                ends_at: string;
+            }[] | null;
+            /** @description Groups begin at every so many minutes */
+            grid_minutes: number;
+            weights: {
+                /** @description A class at an hour that they would love */
+                loved: number;
+                /** @description With whom they named; brothers and sisters back to back */
+                friends: number;
+                /** @description A level that is the group’s, and not at its edge */
+                level: number;
+                /** @description The coach whom they named */
+                coach: number;
+                /** @description No idle hours between a coach’s classes */
+                gaps: number;
+                /** @description Courts left for others when they are wanted most */
+                prime: number;
+                /** @description Today’s groups as they are */
+                changes: number;
+                /** @description What the places bring */
+                revenue: number;
+            };
+            /**
+             * @description The groups that the terms have: stay, move at a price, or move freely
+             * @enum {string}
+             */
+            groups: "fixed" | "movable" | "free";
+            /** @description Groups with which it is otherwise */
+            group_freedom: {
+                /** Format: uuid */
+                schedule_id: string;
+                /** @enum {string} */
+                freedom: "fixed" | "movable" | "free";
+            }[];
+            /** @description That a coach needs from club to club */
+            travel_minutes: number;
+            /** @description Who waits for a place of a group, and has said no wish, is taken for one */
+            with_waiting: boolean;
+            /** @description On so many dates of the term a court or coach may be taken at an hour that counts as free */
+            missed_dates: number;
+            /** @description So long it is solved at most */
+            seconds: number;
+            /** @description 0.01: enough as soon as no plan can be better by more than one in a hundred */
+            gap: number;
+            seed: number;
+        };
+        /** PlanRow */
+        PlanRow: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /**
+             * @description solving: a worker is at it, or will be
+             * @enum {string}
+             */
+            status: "draft" | "solving" | "solved" | "conflict" | "failed" | "applied";
+            terms: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                starts_on: string;
+                ends_on: string;
+                club: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+            }[];
+            instructor_ids: string[] | null;
+            solving: {
+                /** @enum {string} */
+                task: "plan" | "replan" | "helps";
+                /** @enum {string} */
+                state: "waiting" | "running" | "stopping";
+                /** @description Since it was begun */
+                seconds: number;
+                /** @description It ends by itself then at the latest */
+                of_seconds: number;
+                value: number | null;
+                bound: number | null;
+                gap: number | null;
+                classes_placed: number | null;
+            } | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339
+             */
+            updated_at: string;
+            solved_at: string | null;
+            applied_at: string | null;
+            /** @description What the one who asks may do with this row */
+            abilities: {
+                change: boolean;
+                solve: boolean;
+                stop: boolean;
+                edit: boolean;
+                discard: boolean;
+            };
+            value: number | null;
+            gap: number | null;
+            numbers: {
+                groups: number;
+                /** @description Who want a class */
+                people: number;
+                /** @description Who have one at least */
+                people_placed: number;
+                classes_wished: number;
+                classes_placed: number;
+                /** @description Classes at a loved hour */
+                loved: number;
+                /** @description Wishes for company that are met */
+                friends: number;
+                seats: number;
+            } | null;
+        };
         /** PriceChange */
         PriceChange: {
             from: number;
@@ -28112,7 +28981,7 @@ export interface components {
              * @description Stable, dotted
              * @enum {string}
              */
-            code: "internal" | "not_found" | "forbidden" | "signed_out" | "auth.invalid_email_or_password" | "auth.user_already_exists" | "auth.invalid_password" | "auth.invalid_token" | "auth.email_not_verified" | "auth.email_already_verified" | "auth.not_your_email" | "auth.invalid_code" | "auth.code_used" | "auth.second_step_over" | "auth.too_many_codes" | "auth.no_second_factor" | "auth.has_second_factor" | "auth.refused" | "auth.slow_down" | "notifications.unknown_link" | "token.invalid" | "token.not_allowed" | "organization.required" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.head_too_large" | "request.timeout" | "request.media_type" | "request.rate_limited" | "request.origin" | "request.host" | "request.version_changed" | "request.no_versions" | "request.abandoned" | "live.too_many" | "service.database_unavailable" | "service.busy" | "service.too_slow" | "conflict.duplicate" | "conflict.overlap" | "conflict.reference" | "conflict.state" | "idempotency.running" | "idempotency.reused" | "idempotency.told_once" | "idempotency.forgotten" | "setup.code_needed" | "setup.wrong_code" | "setup.running" | "setup.done" | "demo.exists" | "devices.too_many" | "devices.no_sign_in" | "devices.unreachable" | "webhooks.too_many" | "webhooks.disabled" | "webhooks.under_way" | "imports.undone" | "privacy.outdated" | "privacy.in_the_way" | "waiver.outdated" | "account.belongs" | "imports.nothing_to_undo" | "tenancy.no_slug" | "tenancy.currency_in_use" | "tenancy.registration_closed" | "tenancy.last_owner" | "invitation.accepted" | "invitation.revoked" | "invitation.expired" | "invitation.other_email" | "clients.guardian_circle" | "clients.has_profile" | "clients.merged" | "clients.erased" | "clients.being_erased" | "clients.family" | "clients.same_profile" | "clients.two_accounts" | "clients.profile_taken" | "catalog.level_in_use" | "catalog.level_is_default" | "courts.court_busy" | "courts.court_closed" | "courts.court_inactive" | "courts.court_has_reservations" | "courts.session_has_court" | "courts.reservation_cancelled" | "courts.reservation_of_class" | "messages.class_cancelled" | "messages.too_late" | "messages.too_late_to_change" | "messages.too_many" | "substitutes.nobody_to_ask" | "substitutes.over" | "substitutes.taken" | "scheduling.below_enrolled" | "scheduling.cancelled" | "scheduling.instructor_busy" | "scheduling.no_substitutions" | "scheduling.not_at_club" | "scheduling.not_draft" | "scheduling.not_published" | "scheduling.session_over" | "scheduling.sessions_with_students" | "scheduling.students_busy" | "scheduling.term_in_use" | "scheduling.term_has_wishes" | "planning.wishes_not_open" | "planning.wishes_closed" | "planning.wishes_reminded" | "planning.client_inactive" | "planning.client_blocked" | "planning.club_given_up" | "scheduling.too_early" | "scheduling.too_many_changes" | "scheduling.was_published" | "scheduling.zone_in_the_way" | "scheduling.club_closed" | "changes.outdated" | "changes.undecided" | "changes.not_cancelled" | "changes.cannot_return" | "changes.already_undone" | "timetable.invalid" | "import.invalid" | "enrollment.session_cancelled" | "enrollment.session_started" | "enrollment.not_published" | "enrollment.club_inactive" | "enrollment.not_open_yet" | "enrollment.closed" | "enrollment.already_enrolled" | "enrollment.already_waitlisted" | "enrollment.level_not_suitable" | "enrollment.age_not_suitable" | "enrollment.birth_date_needed" | "enrollment.package_required" | "enrollment.drop_in_not_allowed" | "enrollment.overlapping_booking" | "enrollment.fees_owed" | "enrollment.client_blocked" | "enrollment.privacy_needed" | "enrollment.assessment_needed" | "enrollment.certificate_needed" | "enrollment.waiver_needed" | "enrollment.payment_needed" | "enrollment.date_released" | "enrollment.place_ended" | "enrollment.no_make_up" | "enrollment.no_credit" | "enrollment.credit_too_low" | "enrollment.make_up_used" | "enrollment.session_full" | "saved_search.too_many" | "enrollment.waitlist_full" | "enrollment.not_waiting" | "enrollment.not_enrolled" | "enrollment.already_attended" | "enrollment.already_paid" | "enrollment.payment_gone" | "enrollment.payment_old" | "attendance.not_enrolled" | "attendance.too_early" | "attendance.too_late" | "attendance.wrong_code" | "attendance.session_cancelled" | "attendance.said_since" | "attendance.not_attended" | "evaluation.not_attended" | "evaluation.not_taught" | "evaluation.already" | "evaluation.too_late" | "evaluation.long_ago" | "skill.mastered" | "skill.there_are" | "skill.no_levels" | "skill.out_of_use" | "progress.nothing_to_take_back" | "progress.level_changed" | "make_ups.not_open" | "payments.credit_too_low" | "payments.not_open" | "payments.means_not_taken" | "payments.reference_needed" | "payments.of_package" | "payments.of_account" | "fees.charge_changed" | "fees.on_account" | "debits.off" | "debits.changed" | "debits.file_changed" | "debits.given_back" | "debits.credit_used" | "payments.till_moved" | "online.off" | "online.unreachable" | "online.refused" | "online.amount" | "online.being_paid" | "online.not_genuine" | "online.not_failed" | "online.decided" | "online.other_by_now" | "receipts.no_invoice" | "receipts.not_rejected" | "receipts.no_mail" | "receipts.no_address" | "packages.not_on_sale" | "packages.price_changed" | "packages.once_per_person" | "packages.not_ordered" | "packages.nothing_left" | "packages.others_now" | "packages.not_ended" | "packages.worth_nothing" | "packages.client_blocked" | "packages.currency_in_use" | "make_ups.too_many" | "places.not_a_group" | "places.group_full" | "places.group_over" | "places.ended" | "places.already_held" | "places.already_paused" | "places.ends_before" | "places.cannot_place" | "places.pausing_not_offered" | "places.pause_too_soon" | "places.pause_too_short" | "places.pause_too_long" | "places.pauses_used" | "places.leaving_not_offered" | "places.notice_needed" | "places.no_notice" | "places.notice_over" | "places.given_since" | "places.released" | "places.not_released" | "places.no_queue" | "places.already_waiting" | "places.request_over" | "places.offer_over" | "places.on_offer" | "places.not_open_yet" | "places.no_renewal" | "places.renewal_too_early" | "places.renewal_over";
+            code: "internal" | "not_found" | "forbidden" | "signed_out" | "auth.invalid_email_or_password" | "auth.user_already_exists" | "auth.invalid_password" | "auth.invalid_token" | "auth.email_not_verified" | "auth.email_already_verified" | "auth.not_your_email" | "auth.invalid_code" | "auth.code_used" | "auth.second_step_over" | "auth.too_many_codes" | "auth.no_second_factor" | "auth.has_second_factor" | "auth.refused" | "auth.slow_down" | "notifications.unknown_link" | "token.invalid" | "token.not_allowed" | "organization.required" | "request.invalid" | "request.malformed" | "request.too_large" | "request.uri_too_long" | "request.head_too_large" | "request.timeout" | "request.media_type" | "request.rate_limited" | "request.origin" | "request.host" | "request.version_changed" | "request.no_versions" | "request.abandoned" | "live.too_many" | "service.database_unavailable" | "service.busy" | "service.too_slow" | "conflict.duplicate" | "conflict.overlap" | "conflict.reference" | "conflict.state" | "idempotency.running" | "idempotency.reused" | "idempotency.told_once" | "idempotency.forgotten" | "setup.code_needed" | "setup.wrong_code" | "setup.running" | "setup.done" | "demo.exists" | "devices.too_many" | "devices.no_sign_in" | "devices.unreachable" | "webhooks.too_many" | "webhooks.disabled" | "webhooks.under_way" | "imports.undone" | "privacy.outdated" | "privacy.in_the_way" | "waiver.outdated" | "account.belongs" | "imports.nothing_to_undo" | "tenancy.no_slug" | "tenancy.currency_in_use" | "tenancy.registration_closed" | "tenancy.last_owner" | "invitation.accepted" | "invitation.revoked" | "invitation.expired" | "invitation.other_email" | "clients.guardian_circle" | "clients.has_profile" | "clients.merged" | "clients.erased" | "clients.being_erased" | "clients.family" | "clients.same_profile" | "clients.two_accounts" | "clients.profile_taken" | "catalog.level_in_use" | "catalog.level_is_default" | "courts.court_busy" | "courts.court_closed" | "courts.court_inactive" | "courts.court_has_reservations" | "courts.session_has_court" | "courts.reservation_cancelled" | "courts.reservation_of_class" | "messages.class_cancelled" | "messages.too_late" | "messages.too_late_to_change" | "messages.too_many" | "substitutes.nobody_to_ask" | "substitutes.over" | "substitutes.taken" | "scheduling.below_enrolled" | "scheduling.cancelled" | "scheduling.instructor_busy" | "scheduling.no_substitutions" | "scheduling.not_at_club" | "scheduling.not_draft" | "scheduling.not_published" | "scheduling.session_over" | "scheduling.sessions_with_students" | "scheduling.students_busy" | "scheduling.term_in_use" | "scheduling.term_has_wishes" | "planning.wishes_not_open" | "planning.wishes_closed" | "planning.wishes_reminded" | "planning.plan_applied" | "planning.client_inactive" | "planning.client_blocked" | "planning.club_given_up" | "scheduling.too_early" | "scheduling.too_many_changes" | "scheduling.was_published" | "scheduling.zone_in_the_way" | "scheduling.club_closed" | "changes.outdated" | "changes.undecided" | "changes.not_cancelled" | "changes.cannot_return" | "changes.already_undone" | "timetable.invalid" | "import.invalid" | "enrollment.session_cancelled" | "enrollment.session_started" | "enrollment.not_published" | "enrollment.club_inactive" | "enrollment.not_open_yet" | "enrollment.closed" | "enrollment.already_enrolled" | "enrollment.already_waitlisted" | "enrollment.level_not_suitable" | "enrollment.age_not_suitable" | "enrollment.birth_date_needed" | "enrollment.package_required" | "enrollment.drop_in_not_allowed" | "enrollment.overlapping_booking" | "enrollment.fees_owed" | "enrollment.client_blocked" | "enrollment.privacy_needed" | "enrollment.assessment_needed" | "enrollment.certificate_needed" | "enrollment.waiver_needed" | "enrollment.payment_needed" | "enrollment.date_released" | "enrollment.place_ended" | "enrollment.no_make_up" | "enrollment.no_credit" | "enrollment.credit_too_low" | "enrollment.make_up_used" | "enrollment.session_full" | "saved_search.too_many" | "enrollment.waitlist_full" | "enrollment.not_waiting" | "enrollment.not_enrolled" | "enrollment.already_attended" | "enrollment.already_paid" | "enrollment.payment_gone" | "enrollment.payment_old" | "attendance.not_enrolled" | "attendance.too_early" | "attendance.too_late" | "attendance.wrong_code" | "attendance.session_cancelled" | "attendance.said_since" | "attendance.not_attended" | "evaluation.not_attended" | "evaluation.not_taught" | "evaluation.already" | "evaluation.too_late" | "evaluation.long_ago" | "skill.mastered" | "skill.there_are" | "skill.no_levels" | "skill.out_of_use" | "progress.nothing_to_take_back" | "progress.level_changed" | "make_ups.not_open" | "payments.credit_too_low" | "payments.not_open" | "payments.means_not_taken" | "payments.reference_needed" | "payments.of_package" | "payments.of_account" | "fees.charge_changed" | "fees.on_account" | "debits.off" | "debits.changed" | "debits.file_changed" | "debits.given_back" | "debits.credit_used" | "payments.till_moved" | "online.off" | "online.unreachable" | "online.refused" | "online.amount" | "online.being_paid" | "online.not_genuine" | "online.not_failed" | "online.decided" | "online.other_by_now" | "receipts.no_invoice" | "receipts.not_rejected" | "receipts.no_mail" | "receipts.no_address" | "packages.not_on_sale" | "packages.price_changed" | "packages.once_per_person" | "packages.not_ordered" | "packages.nothing_left" | "packages.others_now" | "packages.not_ended" | "packages.worth_nothing" | "packages.client_blocked" | "packages.currency_in_use" | "make_ups.too_many" | "places.not_a_group" | "places.group_full" | "places.group_over" | "places.ended" | "places.already_held" | "places.already_paused" | "places.ends_before" | "places.cannot_place" | "places.pausing_not_offered" | "places.pause_too_soon" | "places.pause_too_short" | "places.pause_too_long" | "places.pauses_used" | "places.leaving_not_offered" | "places.notice_needed" | "places.no_notice" | "places.notice_over" | "places.given_since" | "places.released" | "places.not_released" | "places.no_queue" | "places.already_waiting" | "places.request_over" | "places.offer_over" | "places.on_offer" | "places.not_open_yet" | "places.no_renewal" | "places.renewal_too_early" | "places.renewal_over";
             params?: {
                 [key: string]: string | number | string[];
             };

@@ -2758,6 +2758,102 @@ CREATE TRIGGER audit_update AFTER UPDATE ON public.place_requests REFERENCING OL
 CREATE TRIGGER transition BEFORE UPDATE OF status ON public.place_requests FOR EACH ROW WHEN ((old.status IS DISTINCT FROM new.status)) EXECUTE FUNCTION app.check_transition('waiting>offered', 'offered>waiting', 'waiting>placed', 'offered>placed', 'offered>declined', 'offered>expired', 'waiting>withdrawn', 'offered>withdrawn', 'waiting>gone', 'offered>gone');
 grant delete, insert, select, update on place_requests to bandeja_app;
 
+create table plan_solves (
+  organization_id uuid not null,
+  id uuid not null,
+  plan_id uuid not null,
+  task text not null,
+  puzzle jsonb not null,
+  before jsonb,
+  limits jsonb not null,
+  best jsonb,
+  stopping boolean default false not null,
+  leased_until timestamp with time zone,
+  begun_at timestamp with time zone,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  constraint plan_solves_pkey PRIMARY KEY (organization_id, id),
+  constraint plan_solves_once UNIQUE (organization_id),
+  constraint plan_solves_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES users(id),
+  constraint plan_solves_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint plan_solves_organization_id_plan_id_fkey FOREIGN KEY (organization_id, plan_id) REFERENCES plans(organization_id, id) ON DELETE CASCADE,
+  constraint plan_solves_before_check CHECK ((jsonb_typeof(before) = 'object'::text)),
+  constraint plan_solves_before_length CHECK ((pg_column_size(before) <= 16000000)),
+  constraint plan_solves_best_check CHECK ((jsonb_typeof(best) = 'object'::text)),
+  constraint plan_solves_best_length CHECK ((pg_column_size(best) <= 16000000)),
+  constraint plan_solves_check CHECK (((task = 'plan'::text) OR (before IS NOT NULL))),
+  constraint plan_solves_limits_check CHECK ((jsonb_typeof(limits) = 'object'::text)),
+  constraint plan_solves_limits_length CHECK ((pg_column_size(limits) <= 2000)),
+  constraint plan_solves_puzzle_check CHECK ((jsonb_typeof(puzzle) = 'object'::text)),
+  constraint plan_solves_puzzle_length CHECK ((pg_column_size(puzzle) <= 16000000)),
+  constraint plan_solves_task_check CHECK ((task = ANY (ARRAY['plan'::text, 'replan'::text, 'helps'::text])))
+);
+comment on table plan_solves is 'What a worker is asked to solve, or is at: one of an organization at a time, gone when it is done';
+comment on column plan_solves.before is 'The plan to change as little as possible, or to look for help for';
+comment on column plan_solves.best is 'The best plan that the worker has told of so far';
+comment on column plan_solves.stopping is 'It is to end with the best so far';
+comment on column plan_solves.leased_until is 'A worker is at it until then at most; null: none has begun';
+CREATE INDEX plan_solves_plan ON public.plan_solves USING btree (organization_id, plan_id);
+alter table plan_solves enable row level security, force row level security;
+create policy tenant on plan_solves for all to public using ((organization_id = app.current_organization_id()));
+grant delete, insert, select on plan_solves to bandeja_app;
+
+create table plans (
+  organization_id uuid not null,
+  id uuid not null,
+  name text not null,
+  status text not null,
+  term_ids uuid[] not null,
+  instructor_ids uuid[],
+  options jsonb not null,
+  excluded jsonb not null,
+  locks jsonb not null,
+  puzzle jsonb,
+  found jsonb,
+  solved_at timestamp with time zone,
+  applied_at timestamp with time zone,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint plans_pkey PRIMARY KEY (organization_id, id),
+  constraint plans_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id),
+  constraint plans_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint plans_check CHECK (((status <> ALL (ARRAY['solved'::text, 'applied'::text])) OR ((found IS NOT NULL) AND (puzzle IS NOT NULL)))),
+  constraint plans_check1 CHECK (((status = 'draft'::text) OR (solved_at IS NOT NULL))),
+  constraint plans_check2 CHECK (((status = 'applied'::text) = (applied_at IS NOT NULL))),
+  constraint plans_excluded_check CHECK ((jsonb_typeof(excluded) = 'object'::text)),
+  constraint plans_excluded_length CHECK ((pg_column_size(excluded) <= 500000)),
+  constraint plans_found_check CHECK ((jsonb_typeof(found) = 'object'::text)),
+  constraint plans_found_length CHECK ((pg_column_size(found) <= 16000000)),
+  constraint plans_instructor_ids_check CHECK ((instructor_ids <> '{}'::uuid[])),
+  constraint plans_instructor_ids_check1 CHECK ((cardinality(instructor_ids) <= 200)),
+  constraint plans_instructor_ids_length CHECK ((pg_column_size(instructor_ids) <= 5000)),
+  constraint plans_locks_check CHECK ((jsonb_typeof(locks) = 'array'::text)),
+  constraint plans_locks_length CHECK ((pg_column_size(locks) <= 2000000)),
+  constraint plans_name_check CHECK ((name <> ''::text)),
+  constraint plans_name_length CHECK ((length(name) <= 200)),
+  constraint plans_options_check CHECK ((jsonb_typeof(options) = 'object'::text)),
+  constraint plans_options_length CHECK ((pg_column_size(options) <= 500000)),
+  constraint plans_puzzle_check CHECK ((jsonb_typeof(puzzle) = 'object'::text)),
+  constraint plans_puzzle_length CHECK ((pg_column_size(puzzle) <= 16000000)),
+  constraint plans_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'solved'::text, 'conflict'::text, 'failed'::text, 'applied'::text]))),
+  constraint plans_term_ids_check CHECK ((term_ids <> '{}'::uuid[])),
+  constraint plans_term_ids_check1 CHECK ((cardinality(term_ids) <= 10)),
+  constraint plans_term_ids_length CHECK ((pg_column_size(term_ids) <= 500))
+);
+comment on table plans is 'An attempt at the groups of one or several terms: a document of the desk';
+comment on column plans.status is 'What became of it; that it is being solved, plan_solves says';
+comment on column plans.term_ids is 'One term of each club, the same season';
+comment on column plans.instructor_ids is 'Whose groups are made; null: of all who work there';
+comment on column plans.options is 'Kinds of groups, hours, weights, and how free it is with the groups that there are';
+comment on column plans.excluded is 'Who is left out of it, and which hours somebody has declined';
+comment on column plans.locks is 'Groups of it that stand';
+comment on column plans.puzzle is 'What it was made from when it was solved';
+comment on column plans.found is 'The groups, what they are worth, and what was proven';
+alter table plans enable row level security, force row level security;
+create policy tenant on plans for all to public using ((organization_id = app.current_organization_id()));
+grant delete, insert, select, update on plans to bandeja_app;
+
 create table privacy_consents (
   organization_id uuid not null,
   id uuid not null,
@@ -3467,6 +3563,7 @@ create policy tenant on terms for all to public using ((organization_id = app.cu
 CREATE TRIGGER audit_delete AFTER DELETE ON public.terms REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_delete();
 CREATE TRIGGER audit_insert AFTER INSERT ON public.terms REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_insert();
 CREATE TRIGGER audit_update AFTER UPDATE ON public.terms REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
+CREATE TRIGGER forget_plans AFTER DELETE ON public.terms FOR EACH ROW EXECUTE FUNCTION app.forget_plans();
 grant delete, insert, select, update on terms to bandeja_app;
 
 create table user_accounts (
@@ -4508,6 +4605,13 @@ begin
   update waiver_signatures t set typed_name = called where t.organization_id = o and (t.client_id = any (people) or t.signed_by = any (accounts)) and t.typed_name <> '';
   delete from webhook_deliveries d where d.organization_id = o
      and exists (select from unnest(people || accounts) p where position(p::text in d.body) > 0);
+  -- A sum in which they were is made without them, when it is made again.
+  delete from plan_solves t where t.organization_id = o
+     and exists (select from unnest(people) p where position(p::text in concat(t.puzzle, t.before, t.best)) > 0);
+  update plans t set locks = app.without_people(t.locks, people::text[]), excluded = app.without_people(t.excluded, people::text[]),
+         puzzle = app.without_people(t.puzzle, people::text[]), found = app.without_people(t.found, people::text[]), updated_at = at
+   where t.organization_id = o
+     and exists (select from unnest(people) p where position(p::text in concat(t.locks, t.excluded, t.puzzle, t.found)) > 0);
   delete from wish_times t where t.organization_id = o and t.id = any (owned);
   delete from wish_people t where t.organization_id = o and t.id = any (owned);
   delete from wish_preferences t where t.organization_id = o and t.id = any (owned);
@@ -4700,6 +4804,16 @@ AS $function$
   )
   select count(*) from gone
 $function$
+;
+
+CREATE OR REPLACE FUNCTION app.forget_plans()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from public.plans where organization_id = old.organization_id and old.id = any (term_ids);
+  return null;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION app.forgotten_answer()
@@ -5074,6 +5188,8 @@ begin
             where d.organization_id = o and d.endpoint_id = e.id and d.status = 'waiting' and d.next_at <= at));
     elsif duty = 'send_pushes' then
       due := exists (select from public.pushes p where p.organization_id = o and p.next_at <= at);
+    elsif duty = 'solve_plans' then
+      due := exists (select from public.plan_solves p where p.organization_id = o and (p.leased_until is null or p.leased_until <= at));
     else
       raise exception 'no look for the duty %', duty;
     end if;
@@ -5363,6 +5479,25 @@ AS $function$
            where not exists (select from unnest(accounts) a where position(a::text in value::text) > 0))
     else changes end
 $function$
+;
+
+CREATE OR REPLACE FUNCTION app.without_people(doc jsonb, people text[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+begin
+  if jsonb_typeof(doc) = 'array' then
+    return (select coalesce(jsonb_agg(app.without_people(e, people) order by n), '[]')
+              from jsonb_array_elements(doc) with ordinality l (e, n)
+             where not (jsonb_typeof(e) = 'string' and e #>> '{}' = any (people))
+               and not (jsonb_typeof(e) = 'object' and (e ->> 'id' = any (people) or e ->> 'person' = any (people)
+                        or e ->> 'about' = any (people) or e ->> 'student_id' = any (people))) is true);
+  elsif jsonb_typeof(doc) = 'object' then
+    return (select coalesce(jsonb_object_agg(key, app.without_people(value, people)), '{}') from jsonb_each(doc));
+  end if;
+  return doc;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION app.without_words(changes jsonb)

@@ -70,6 +70,7 @@ export const topics: Topics = {
   // Their ids are terms'.
   wish_windows: everybody,
   terms: { sees: (actor) => can(actor, 'classes.manage_terms'), others_told: false },
+  plans: { sees: (actor) => can(actor, 'classes.manage_terms'), others_told: false },
   changes: { sees: (actor) => can(actor, 'classes.change_instructor'), others_told: false },
   imports: { sees: (actor) => can(actor, 'imports.undo'), others_told: false },
   reservations: { sees: (actor) => can(actor, 'courts.view_reservation'), others_told: false },

@@ -120,6 +120,7 @@ export const problemCodes = {
     'planning.wishes_not_open': ['date'],
     'planning.wishes_closed': [],
     'planning.wishes_reminded': [],
+    'planning.plan_applied': [],
     'planning.client_inactive': [],
     'planning.client_blocked': [],
     'planning.club_given_up': [],

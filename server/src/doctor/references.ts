@@ -209,6 +209,8 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
   waiver_signatures: { client_id: 'client_profiles', signed_by: 'users', waiver_id: 'waivers' },
   waivers: { created_by: 'users' },
   terms: { club_id: 'clubs' },
+  plan_solves: { asked_by: 'users', plan_id: 'plans' },
+  plans: { created_by: 'users' },
   wish_people: { client_id: 'client_profiles', wish_id: 'wishes' },
   wish_preferences: { club_id: 'clubs', instructor_id: 'instructors', wish_id: 'wishes' },
   wish_times: { wish_id: 'wishes' },
@@ -245,6 +247,7 @@ export const lists: Readonly<Record<string, Readonly<Record<string, string>>>> =
   class_packages: { class_type_ids: 'class_types', former_type_ids: 'class_types' },
   class_schedules: { assistant_instructor_ids: 'instructors' },
   class_sessions: { assistant_instructor_ids: 'instructors' },
+  plans: { instructor_ids: 'instructors', term_ids: 'terms' },
   student_packages: { class_type_ids: 'class_types' },
 };
 

@@ -17,3 +17,7 @@ export function writesWishAs(actor: Actor, club_id: string, student_id: string):
 export const familyOf = (actor: Actor): string[] => [
   ...new Set([...(actor.personas.client ?? []), ...(actor.personas.dependant ?? [])]),
 ];
+
+/** Whether the actor runs every club of a plan. A plan of no terms is nobody's. */
+export const runsTerms = (actor: Actor, terms: readonly { club_id: string }[]): boolean =>
+  terms.length > 0 && terms.every(({ club_id }) => administers(actor, club_id));

@@ -25,6 +25,8 @@ const constant: Record<string, number> = {
   settings: 20,
   skills: 60,
   terms: 60,
+  plans: 100,
+  plan_solves: 1,
   wish_windows: 60,
   package_rounds: 500,
   debit_collections: 500,

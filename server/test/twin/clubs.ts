@@ -6,6 +6,7 @@ import { collectionRow, mandateRow } from '../debits.ts';
 import type { TestServer } from '../server.ts';
 import { buildClient, buildSession } from '../sessions.ts';
 import { receiptRow } from './receipt.ts';
+import { planRow } from './wish.ts';
 
 type Person = Awaited<ReturnType<typeof person>>;
 export interface Twin {
@@ -68,7 +69,8 @@ export async function buildTwin(server: TestServer, place: Place): Promise<Twin>
     ...stamps,
   });
   const ids: Record<string, string> = {
-    ...{ terms: term, term_id: term, wish, wish_window: window },
+    ...{ terms: term, term_id: term, term_ids: term, wish, wish_window: window },
+    plans: await make('plans', planRow(term)),
     wish_people: await make('wish_people', { wish_id: wish, kind: 'with', name: 'X' }),
     wish_time: await make('wish_times', {
       ...{ wish_id: wish, weekday: 1, starts_at: '09:00', ends_at: '21:00', loved: false },

@@ -14,7 +14,7 @@ import { writeOnline } from './online.ts';
 import { programs } from './programs.ts';
 import { writeReceipt } from './receipt.ts';
 import { type Operation, operationsOf, requestFor } from './requests.ts';
-import { wished } from './wish.ts';
+import { plannedFor, wished } from './wish.ts';
 
 /*
  * G8: two organizations with the same data. The owner of one sends every request that there is with the ids of the
@@ -52,6 +52,7 @@ async function buildTwin(): Promise<Twin> {
   const [change, invitation, window, attendance, evaluation] = [newId(), newId(), newId(), newId(), newId()];
   const [asked, sold, bought, term, round] = [newId(), newId(), newId(), newId(), newId()];
   const named = newId();
+  let planned = '';
   const [notification, makeUp, line, refund, feed] = [newId(), newId(), newId(), newId(), newId()];
   const [there, card, skill] = [newId(), newId(), newId()];
   const [plan, charge, mandate, collection, collected] = [newId(), newId(), newId(), newId(), newId()];
@@ -156,6 +157,7 @@ async function buildTwin(): Promise<Twin> {
       .values({ ...row, id: term, club_id, name: 'Curso', starts_on: '2026-03-01', ends_on: '2026-06-30' })
       .execute();
     await wished(tx, { term, person: named, student_id: student.profile_id as string });
+    planned = await plannedFor(tx, term);
     await orderPackage(tx, { ...row, club_id, student_id: student.profile_id, sold, bought, round });
     await chargePlace(tx, {
       ...{ ...row, club_id, plan_id: plan, id: charge, place_id: fixed },
@@ -256,7 +258,8 @@ async function buildTwin(): Promise<Twin> {
     ...{ package_rounds: round, places: fixed, without: fixed, overlook: fixed },
     ...{ receipts: receipt, records: record, place_requests: asked, refunds: refund, messages: attendance },
     ...{ refunds_there: there, end: line, cards: card, card_id: card },
-    ...{ terms: term, term_id: term, wish_people: named },
+    ...{ terms: term, term_id: term, term_ids: term, wish_people: named },
+    ...{ plans: planned, copy_of: planned, other: planned, people: student.profile_id as string },
     pause_id: pause,
     exception_id: exception,
     closure_id: closure,

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { TenantTx } from '../../src/kernel/db/database.ts';
+import { defaultOptions } from '../../src/planning/rules/default-options.ts';
+import { nobody } from '../../src/planning/rules/options.ts';
 
 interface Ids {
   term: string;
@@ -23,4 +25,22 @@ export async function wished(tx: TenantTx, { term, person, student_id }: Ids): P
     select organization_id, ${person}::uuid, id, 'with', 'X' from wishes where student_id = ${student_id}::uuid`.execute(
     tx,
   );
+}
+
+/** A plan of a term that nobody has solved. */
+export const planRow = (term: string) => ({
+  ...{ name: 'X', status: 'draft', term_ids: [term] },
+  options: JSON.stringify(defaultOptions([])),
+  ...{ excluded: JSON.stringify(nobody), locks: '[]' },
+  ...{ created_at: '2026-03-01', updated_at: '2026-03-01' },
+});
+
+/** The same in the tables. @returns its id */
+export async function plannedFor(tx: TenantTx, term: string): Promise<string> {
+  const { options, excluded } = planRow(term);
+  const { rows } = await sql<{ id: string }>`
+    insert into plans (organization_id, id, name, status, term_ids, options, excluded, locks, created_at, updated_at)
+    select organization_id, gen_random_uuid(), 'X', 'draft', array[id], ${options}::jsonb, ${excluded}::jsonb, '[]', '2026-03-01', '2026-03-01'
+      from terms where id = ${term}::uuid returning id`.execute(tx);
+  return rows[0]!.id;
 }

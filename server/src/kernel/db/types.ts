@@ -1750,6 +1750,77 @@ export interface PlaceRequests {
   wants_from: string;
 }
 
+export interface Plans {
+  applied_at: Timestamp | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  /**
+   * Who is left out of it, and which hours somebody has declined
+   */
+  excluded: Json;
+  /**
+   * The groups, what they are worth, and what was proven
+   */
+  found: Json | null;
+  id: string;
+  /**
+   * Whose groups are made; null: of all who work there
+   */
+  instructor_ids: string[] | null;
+  /**
+   * Groups of it that stand
+   */
+  locks: Json;
+  name: string;
+  /**
+   * Kinds of groups, hours, weights, and how free it is with the groups that there are
+   */
+  options: Json;
+  organization_id: string;
+  /**
+   * What it was made from when it was solved
+   */
+  puzzle: Json | null;
+  solved_at: Timestamp | null;
+  /**
+   * What became of it; that it is being solved, plan_solves says
+   */
+  status: string;
+  /**
+   * One term of each club, the same season
+   */
+  term_ids: string[];
+  updated_at: Timestamp;
+}
+
+export interface PlanSolves {
+  asked_at: Timestamp;
+  asked_by: string | null;
+  /**
+   * The plan to change as little as possible, or to look for help for
+   */
+  before: Json | null;
+  begun_at: Timestamp | null;
+  /**
+   * The best plan that the worker has told of so far
+   */
+  best: Json | null;
+  id: string;
+  /**
+   * A worker is at it until then at most; null: none has begun
+   */
+  leased_until: Timestamp | null;
+  limits: Json;
+  organization_id: string;
+  plan_id: string;
+  puzzle: Json;
+  /**
+   * It is to end with the best so far
+   */
+  stopping: Generated<boolean>;
+  task: string;
+}
+
 export interface PrivacyConsents {
   client_id: string;
   created_at: Generated<Timestamp>;
@@ -2610,6 +2681,8 @@ export interface DB {
   payment_lines: PaymentLines;
   payments: Payments;
   place_requests: PlaceRequests;
+  plan_solves: PlanSolves;
+  plans: Plans;
   privacy_consents: PrivacyConsents;
   privacy_texts: PrivacyTexts;
   pushes: Pushes;

@@ -1,0 +1,82 @@
+import { Type } from 'typebox';
+import type { App } from '../../kernel/http/app.ts';
+import { whole } from '../../kernel/http/paging.ts';
+import { IdParams, Page } from '../../kernel/http/types.ts';
+import { addPlan, changePlan, discardPlan } from '../commands/plans.ts';
+import { getPlan, listPlans } from '../queries/plans.ts';
+import { AddPlan, ChangePlan, PlansQuery } from '../schemas/plan-options.ts';
+import { Plan, PlanRow } from '../schemas/plans.ts';
+
+const tags = ['plans'];
+const config = { permission: 'classes.manage_terms' } as const;
+const one = '/api/classes/plans/:id/';
+
+/** Plans of terms: docs/domain/plans.md. */
+export function planRoutes(app: App): void {
+  app.get(
+    '/api/classes/plans/',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'The plans of terms of the clubs that you run, the newest first',
+        ...{ querystring: PlansQuery, response: { 200: Page(PlanRow) } },
+      },
+    },
+    (request) => request.read(async (scope) => whole(await listPlans(scope, request.query.term_id))),
+  );
+  app.post(
+    '/api/classes/plans/',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Begin a plan of terms, one of each club, or a copy of another one',
+        ...{ body: AddPlan, response: { 201: Plan } },
+      },
+    },
+    (request, reply) =>
+      request.write(reply, async (scope) => getPlan(scope, await addPlan(scope, request.body)), 201),
+  );
+  app.get(
+    one,
+    {
+      config: { ...config, versioned: { table: 'plans' } },
+      schema: {
+        tags,
+        summary: 'One plan: what it is made from, what was found, and why',
+        ...{ params: IdParams, response: { 200: Plan } },
+      },
+    },
+    (request) => request.read((scope) => getPlan(scope, request.params.id)),
+  );
+  app.patch(
+    one,
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Change what a plan is made from; what was found stays until it is solved again',
+        ...{ params: IdParams, body: ChangePlan, response: { 200: Plan } },
+      },
+    },
+    (request, reply) =>
+      request.write(reply, async (scope) => {
+        await changePlan(scope, request.params.id, request.body);
+        return getPlan(scope, request.params.id);
+      }),
+  );
+  app.delete(
+    one,
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Discard a plan that was not applied',
+        ...{ params: IdParams, response: { 204: Type.Null() } },
+      },
+    },
+    (request, reply) =>
+      request.write(reply, (scope) => discardPlan(scope, request.params.id) as Promise<never>, 204),
+  );
+}
