@@ -19,6 +19,7 @@ import { type Clock, systemClock } from './kernel/time/index.ts';
 import { startPushing } from './notifications/jobs.ts';
 import { atStripe } from './online/reactions.ts';
 import { longPackageWork } from './packages/reactions.ts';
+import { startPlanning } from './planning/jobs.ts';
 import { reactions } from './reactions.ts';
 import { atTaxAgency } from './receipts/reactions.ts';
 import { version } from './version.ts';
@@ -224,6 +225,7 @@ async function startWorker(
     jobs.stop,
     startSending({ db, bus, clock, poster, secret }, log).stop,
     startPushing({ db, bus, clock, pusher }, log).stop,
+    startPlanning({ db, bus, clock }, log).stop,
   );
 }
 

@@ -5,6 +5,7 @@ import { runsTerms } from '../access.ts';
 import { defaultOptions } from '../rules/default-options.ts';
 import { checkOptions, nobody, type PlanOptions } from '../rules/options.ts';
 import type { AddPlan, ChangePlan } from '../schemas/plan-options.ts';
+import { endTopic, solveOf, wake } from '../store/plan-solves.ts';
 import {
   coachesAt,
   deletePlan,
@@ -115,6 +116,7 @@ async function copied(scope: Scope, id: string, terms: readonly PlannedTerm[]): 
 export async function changePlan(scope: Scope, id: string, input: ChangePlan): Promise<void> {
   const { plan, terms } = await lockPlan(scope, id);
   refuseApplied(plan);
+  await refuseSolving(scope, id);
   const options: PlanOptions = { ...plan.options, ...input.options };
   const errors = [
     ...(input.options ? [...checkOptions(options), ...(await kindErrors(scope, options, terms))] : []),
@@ -161,6 +163,7 @@ export async function discardPlan(scope: Scope, id: string): Promise<void> {
   const { plan } = await lockPlan(scope, id);
   refuseApplied(plan);
   await deletePlan(scope, id);
+  wake(scope, endTopic);
   announce(scope.tx, 'plans', [id]);
 }
 
@@ -170,6 +173,12 @@ export async function lockPlan(scope: Scope, id: string): Promise<{ plan: PlanRo
   const terms = await termsOf(scope, plan.term_ids);
   if (!runsTerms(scope.actor, terms)) throw notFound('plan');
   return { plan, terms };
+}
+
+/** What is being solved is changed by nobody. Throws 409 `planning.being_solved`. */
+export async function refuseSolving(scope: Scope, id: string): Promise<void> {
+  if ((await solveOf(scope))?.plan_id === id)
+    throw conflict('planning.being_solved', 'It is being solved: stop that first, or wait.');
 }
 
 export function refuseApplied({ status }: PlanRowOf): void {

@@ -6,12 +6,15 @@ import { runsTerms } from '../access.ts';
 import type { Plan, PlanRow } from '../schemas/plans.ts';
 import { type SolveRow, solveOf } from '../store/plan-solves.ts';
 import { type PlanHead, type PlannedTerm, type PlanRowOf, planOf, plansOf, termsOf } from '../store/plans.ts';
+import { shownFound, shownHelps } from './plan-found.ts';
+import { summaryOf } from './plan-summary.ts';
+import { wordsFor } from './plan-words.ts';
 
 /** The plans of the clubs that the actor runs, the newest first. */
 export async function listPlans(scope: Scope, term_id: string | undefined): Promise<PlanRow[]> {
   const club_ids = administers(scope.actor, null) ? undefined : clubsRun(scope.actor);
-  const plans = await plansOf(scope, { term_id, club_ids });
   const solve = await solveOf(scope);
+  const plans = await plansOf(scope, { term_id, club_ids });
   const terms = await termsOf(scope, [...new Set(plans.flatMap((plan) => plan.term_ids))]);
   return plans.map((plan) => ({
     ...head(scope, plan, { terms: terms.filter((term) => plan.term_ids.includes(term.id)), solve }),
@@ -23,14 +26,20 @@ export async function listPlans(scope: Scope, term_id: string | undefined): Prom
 
 /** Throws 404, also for one of a club that the actor does not run. */
 export async function getPlan(scope: Scope, id: string): Promise<Plan> {
+  // First: one that ends meanwhile is shown with what was found, not as one of which nothing was.
+  const solve = await solveOf(scope);
   const plan = found(await planOf(scope, id), 'plan');
   const terms = await termsOf(scope, plan.term_ids);
   if (!runsTerms(scope.actor, terms)) throw notFound('plan');
-  const solve = await solveOf(scope);
+  const words = await wordsFor(scope, [plan], terms);
   return {
     ...head(scope, plan, { terms, solve }),
     ...{ options: plan.options, excluded: plan.excluded },
-    ...{ summary: null, stale: false, found: null, conflicts: [], failure: null, helps: null },
+    ...(await summaryOf(scope, plan, terms)),
+    found: shownFound(plan, words),
+    conflicts: (plan.found?.conflicts ?? []).map((one) => words.conflict(one, plan.locks)),
+    failure: plan.found?.failure ?? null,
+    helps: shownHelps(plan, words),
   };
 }
 

@@ -3,8 +3,9 @@ import type { App } from '../../kernel/http/app.ts';
 import { whole } from '../../kernel/http/paging.ts';
 import { IdParams, Page } from '../../kernel/http/types.ts';
 import { addPlan, changePlan, discardPlan } from '../commands/plans.ts';
+import { findHelps, solvePlan, stopPlan } from '../commands/solve-plan.ts';
 import { getPlan, listPlans } from '../queries/plans.ts';
-import { AddPlan, ChangePlan, PlansQuery } from '../schemas/plan-options.ts';
+import { AddPlan, ChangePlan, PlansQuery, SolvePlan } from '../schemas/plan-options.ts';
 import { Plan, PlanRow } from '../schemas/plans.ts';
 
 const tags = ['plans'];
@@ -78,5 +79,57 @@ export function planRoutes(app: App): void {
     },
     (request, reply) =>
       request.write(reply, (scope) => discardPlan(scope, request.params.id) as Promise<never>, 204),
+  );
+  solveRoutes(app);
+}
+
+function solveRoutes(app: App): void {
+  app.post(
+    '/api/classes/plans/:id/solve/',
+    {
+      config: { ...config, long: true },
+      schema: {
+        tags,
+        summary: 'Have it solved from what the database says now; one plan of an organization at a time',
+        ...{ params: IdParams, body: SolvePlan, response: { 200: Plan } },
+      },
+    },
+    (request, reply) =>
+      request.write(reply, async (scope) => {
+        await solvePlan(scope, request.params.id, request.body);
+        return getPlan(scope, request.params.id);
+      }),
+  );
+  app.post(
+    '/api/classes/plans/:id/stop/',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'End its solving, and keep the best plan so far',
+        ...{ params: IdParams, response: { 200: Plan } },
+      },
+    },
+    (request, reply) =>
+      request.write(reply, async (scope) => {
+        await stopPlan(scope, request.params.id);
+        return getPlan(scope, request.params.id);
+      }),
+  );
+  app.post(
+    '/api/classes/plans/:id/helps/',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Find out which changes would place those left out, and how many each; told in `helps`',
+        ...{ params: IdParams, response: { 200: Plan } },
+      },
+    },
+    (request, reply) =>
+      request.write(reply, async (scope) => {
+        await findHelps(scope, request.params.id);
+        return getPlan(scope, request.params.id);
+      }),
   );
 }

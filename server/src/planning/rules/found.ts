@@ -1,5 +1,7 @@
 import type { Conflict } from './conflicts.ts';
+import type { Reasons } from './explain.ts';
 import type { Value } from './measure.ts';
+import type { PlanKind } from './options.ts';
 import type { Plan } from './plan.ts';
 
 /** What became of the last times that a plan was solved, as it is kept. */
@@ -13,6 +15,9 @@ export interface FoundPlan {
   gap?: number | null | undefined;
   parts?: Omit<Value, 'total'> | undefined;
   changes?: { lost: number; moved: number; coach: number; fewest_proven: boolean } | undefined;
+  /** The kinds of the plan when it was solved. */
+  kinds?: readonly PlanKind[] | undefined;
+  reasons?: Reasons | undefined;
   conflicts?: readonly Conflict[] | undefined;
   failure?: 'memory' | 'crashed' | 'interrupted' | undefined;
   helps?: readonly FoundHelp[] | undefined;

@@ -149,6 +149,9 @@ const Found = one({
     ),
   ),
   groups: Type.Array(Group),
+  reasons_known: Type.Boolean({
+    description: 'here, ways and unmet are worked out; false: not yet, or changed since',
+  }),
   left: Type.Array(one({ person: Person, missing: Type.Integer(), ways: Type.Array(Way) }), {
     description: 'Who has fewer classes than they wish, with the ways in that have least in them',
   }),
@@ -184,7 +187,7 @@ const Summary = one({
       one({
         schedule_id: Id(),
         name: Type.String(),
-        why: OneOf(['recurrence', 'instructor', 'kind', 'court', 'hour'] as const),
+        why: OneOf(['recurrence', 'instructor', 'kind'] as const),
       }),
       { description: 'Groups of the terms that it leaves as they are, and around which it plans' },
     ),
@@ -230,15 +233,13 @@ export const Plan = Shape('Plan', {
   ...head,
   options: PlanOptions,
   excluded: Excluded,
-  summary: Nullable(Summary),
+  summary: Summary,
   stale: Type.Boolean({ description: 'What it was made from is otherwise now: solve it again' }),
   found: Nullable(Found),
   conflicts: Type.Array(Broken, {
     description: 'Why nothing was found: locks and fixed groups that exclude each other',
   }),
-  failure: Nullable(
-    OneOf(['memory', 'crashed', 'interrupted', 'no_plan', 'cancelled'] as const, 'Why nothing was found'),
-  ),
+  failure: Nullable(OneOf(['memory', 'crashed', 'interrupted'] as const, 'Why nothing was found')),
   helps: Nullable(
     Type.Array(Help, { description: 'What would place those left out; null: nobody has asked' }),
   ),
