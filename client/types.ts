@@ -4982,6 +4982,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes/foresight/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is to be expected in a club, and how each model did on its last months */
+        get: {
+            parameters: {
+                query: {
+                    /** @description A club that you run */
+                    club_id: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Foresight"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/instructors/": {
         parameters: {
             query?: never;
@@ -23755,7 +23803,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         name: string;
-                        scopes: ("tenancy.change_organization" | "tenancy.add_club" | "tenancy.change_club" | "tenancy.view_members" | "tenancy.manage_members" | "tenancy.manage_tokens" | "tenancy.manage_webhooks" | "tenancy.view_audit" | "tenancy.view_mail" | "tenancy.view_settings" | "tenancy.change_settings" | "clients.view_clientprofile" | "clients.add_clientprofile" | "clients.change_clientprofile" | "clients.block_clientprofile" | "clients.merge_clientprofile" | "clients.export_clientprofile" | "clients.erase_clientprofile" | "clients.import" | "imports.undo" | "classes.view_catalog" | "classes.change_classlevel" | "classes.change_skill" | "classes.add_classtype" | "classes.change_classtype" | "courts.view_court" | "courts.change_court" | "courts.view_reservation" | "courts.change_reservation" | "classes.view_instructor" | "classes.add_instructor" | "classes.change_instructor" | "classes.change_classpackage" | "classes.buy_package" | "classes.sell_package" | "classes.change_feeplan" | "classes.view_charge" | "classes.manage_charge" | "classes.manage_debit" | "classes.view_mandate" | "classes.end_mandate" | "classes.view_classschedule" | "classes.add_classschedule" | "classes.change_classschedule" | "classes.delete_classschedule" | "classes.view_classsession" | "classes.change_classsession" | "classes.import_timetable" | "classes.manage_terms" | "classes.enroll" | "classes.manage_enrollments" | "classes.grant_make_up" | "classes.import_places" | "classes.mark_attendance" | "classes.record_payment" | "classes.view_payment" | "classes.refund_payment" | "classes.use_credit" | "classes.pay_online" | "classes.adjust_account" | "classes.view_receipt" | "classes.evaluate" | "classes.view_evaluation" | "classes.view_student_progress" | "calendars.subscribe" | "classes.view_analytics" | "notifications.view_own")[];
+                        scopes: ("tenancy.change_organization" | "tenancy.add_club" | "tenancy.change_club" | "tenancy.view_members" | "tenancy.manage_members" | "tenancy.manage_tokens" | "tenancy.manage_webhooks" | "tenancy.view_audit" | "tenancy.view_mail" | "tenancy.view_settings" | "tenancy.change_settings" | "clients.view_clientprofile" | "clients.add_clientprofile" | "clients.change_clientprofile" | "clients.block_clientprofile" | "clients.merge_clientprofile" | "clients.export_clientprofile" | "clients.erase_clientprofile" | "clients.import" | "imports.undo" | "classes.view_catalog" | "classes.change_classlevel" | "classes.change_skill" | "classes.add_classtype" | "classes.change_classtype" | "courts.view_court" | "courts.change_court" | "courts.view_reservation" | "courts.change_reservation" | "classes.view_instructor" | "classes.add_instructor" | "classes.change_instructor" | "classes.change_classpackage" | "classes.buy_package" | "classes.sell_package" | "classes.change_feeplan" | "classes.view_charge" | "classes.manage_charge" | "classes.manage_debit" | "classes.view_mandate" | "classes.end_mandate" | "classes.view_classschedule" | "classes.add_classschedule" | "classes.change_classschedule" | "classes.delete_classschedule" | "classes.view_classsession" | "classes.change_classsession" | "classes.import_timetable" | "classes.manage_terms" | "classes.enroll" | "classes.manage_enrollments" | "classes.grant_make_up" | "classes.import_places" | "classes.mark_attendance" | "classes.record_payment" | "classes.view_payment" | "classes.refund_payment" | "classes.use_credit" | "classes.pay_online" | "classes.adjust_account" | "classes.view_receipt" | "classes.evaluate" | "classes.view_evaluation" | "classes.view_student_progress" | "calendars.subscribe" | "classes.view_analytics" | "classes.use_foresight" | "notifications.view_own")[];
                         read_only: boolean;
                         expires_at?: string | null;
                     };
@@ -26966,6 +27014,89 @@ export interface components {
             schedule_name: string;
             dates: string[];
         };
+        /** Foresight */
+        Foresight: {
+            /** Format: uuid */
+            club_id: string;
+            chances: components["schemas"]["ForesightChances"][];
+        };
+        /** ForesightChance */
+        ForesightChance: {
+            /** Format: uuid */
+            student_id: string;
+            person: string;
+            enrollment_id: string | null;
+            session_id: string | null;
+            class_name: string | null;
+            local_date: string | null;
+            local_time: string | null;
+            chance: number;
+            /** @description What moves it away from the mean most */
+            reasons: {
+                /**
+                 * @description docs/domain/foresight.md says each
+                 * @enum {string}
+                 */
+                feature: "own_share" | "last_time" | "newcomer" | "fixed" | "days_ahead" | "early" | "late" | "weekend";
+                /** @description By how much it multiplies the odds */
+                odds: number;
+            }[];
+        };
+        /** ForesightChances */
+        ForesightChances: {
+            /** @enum {string} */
+            kind: "no_show" | "late_cancel";
+            /**
+             * Format: date-time
+             * @description RFC 3339
+             */
+            made_at: string;
+            /**
+             * Format: date
+             * @description YYYY-MM-DD, club wall time
+             */
+            made_on: string;
+            /**
+             * @description Whether it beat its baseline on the club’s last months; if not, nothing is made of it. too_little: nobody can say yet
+             * @enum {string}
+             */
+            verdict: "better" | "not_better" | "too_little";
+            /** @description Of how many cases of the past it was made */
+            rows_used: number;
+            /** @description Cases that were foretold by what was known before them */
+            tested: number;
+            /** @description Of them */
+            happened: number;
+            auc: number | null;
+            /** @description Of what was foretold; less is better */
+            log_loss: number;
+            /** @description Of the club’s mean until then */
+            baseline_log_loss: number;
+            /** @description baseline_log_loss − log_loss */
+            gain: number;
+            /** @description Its standard error; better is more than twice that above 0 */
+            gain_error: number;
+            calibrated: boolean;
+            calibration: {
+                count: number;
+                /** @description The mean chance that was foretold */
+                said: number;
+                /** @description The share that happened */
+                was: number;
+            }[];
+            share: number | null;
+            effects: {
+                /**
+                 * @description docs/domain/foresight.md says each
+                 * @enum {string}
+                 */
+                feature: "own_share" | "last_time" | "newcomer" | "fixed" | "days_ahead" | "early" | "late" | "weekend";
+                /** @description By how much it multiplies the odds */
+                odds: number;
+            }[];
+            /** @description At most 20 of the days to come; none unless it is better */
+            highest: components["schemas"]["ForesightChance"][];
+        };
         /** FreeTime */
         FreeTime: {
             /**
@@ -28226,6 +28357,10 @@ export interface components {
             }[];
             /** @description Of terms, with the hours and whom they named; nobody reads here that somebody else named them */
             wishes: {
+                [key: string]: unknown;
+            }[];
+            /** @description What the club expects: that they do not come to a class, give it up late, or come no more */
+            foresight: {
                 [key: string]: unknown;
             }[];
             make_ups: {
@@ -30800,7 +30935,7 @@ export interface components {
              * @description A permission
              * @enum {string}
              */
-            code: "tenancy.change_organization" | "tenancy.add_club" | "tenancy.change_club" | "tenancy.view_members" | "tenancy.manage_members" | "tenancy.manage_tokens" | "tenancy.manage_webhooks" | "tenancy.view_audit" | "tenancy.view_mail" | "tenancy.view_settings" | "tenancy.change_settings" | "clients.view_clientprofile" | "clients.add_clientprofile" | "clients.change_clientprofile" | "clients.block_clientprofile" | "clients.merge_clientprofile" | "clients.export_clientprofile" | "clients.erase_clientprofile" | "clients.import" | "imports.undo" | "classes.view_catalog" | "classes.change_classlevel" | "classes.change_skill" | "classes.add_classtype" | "classes.change_classtype" | "courts.view_court" | "courts.change_court" | "courts.view_reservation" | "courts.change_reservation" | "classes.view_instructor" | "classes.add_instructor" | "classes.change_instructor" | "classes.change_classpackage" | "classes.buy_package" | "classes.sell_package" | "classes.change_feeplan" | "classes.view_charge" | "classes.manage_charge" | "classes.manage_debit" | "classes.view_mandate" | "classes.end_mandate" | "classes.view_classschedule" | "classes.add_classschedule" | "classes.change_classschedule" | "classes.delete_classschedule" | "classes.view_classsession" | "classes.change_classsession" | "classes.import_timetable" | "classes.manage_terms" | "classes.enroll" | "classes.manage_enrollments" | "classes.grant_make_up" | "classes.import_places" | "classes.mark_attendance" | "classes.record_payment" | "classes.view_payment" | "classes.refund_payment" | "classes.use_credit" | "classes.pay_online" | "classes.adjust_account" | "classes.view_receipt" | "classes.evaluate" | "classes.view_evaluation" | "classes.view_student_progress" | "calendars.subscribe" | "classes.view_analytics" | "notifications.view_own";
+            code: "tenancy.change_organization" | "tenancy.add_club" | "tenancy.change_club" | "tenancy.view_members" | "tenancy.manage_members" | "tenancy.manage_tokens" | "tenancy.manage_webhooks" | "tenancy.view_audit" | "tenancy.view_mail" | "tenancy.view_settings" | "tenancy.change_settings" | "clients.view_clientprofile" | "clients.add_clientprofile" | "clients.change_clientprofile" | "clients.block_clientprofile" | "clients.merge_clientprofile" | "clients.export_clientprofile" | "clients.erase_clientprofile" | "clients.import" | "imports.undo" | "classes.view_catalog" | "classes.change_classlevel" | "classes.change_skill" | "classes.add_classtype" | "classes.change_classtype" | "courts.view_court" | "courts.change_court" | "courts.view_reservation" | "courts.change_reservation" | "classes.view_instructor" | "classes.add_instructor" | "classes.change_instructor" | "classes.change_classpackage" | "classes.buy_package" | "classes.sell_package" | "classes.change_feeplan" | "classes.view_charge" | "classes.manage_charge" | "classes.manage_debit" | "classes.view_mandate" | "classes.end_mandate" | "classes.view_classschedule" | "classes.add_classschedule" | "classes.change_classschedule" | "classes.delete_classschedule" | "classes.view_classsession" | "classes.change_classsession" | "classes.import_timetable" | "classes.manage_terms" | "classes.enroll" | "classes.manage_enrollments" | "classes.grant_make_up" | "classes.import_places" | "classes.mark_attendance" | "classes.record_payment" | "classes.view_payment" | "classes.refund_payment" | "classes.use_credit" | "classes.pay_online" | "classes.adjust_account" | "classes.view_receipt" | "classes.evaluate" | "classes.view_evaluation" | "classes.view_student_progress" | "calendars.subscribe" | "classes.view_analytics" | "classes.use_foresight" | "notifications.view_own";
             /** @enum {string} */
             area: "club" | "clients" | "classes" | "bookings" | "money";
         };

@@ -1523,6 +1523,62 @@ CREATE TRIGGER audit_insert AFTER INSERT ON public.fee_plans REFERENCING NEW TAB
 CREATE TRIGGER audit_update AFTER UPDATE ON public.fee_plans REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION app.audit_update();
 grant delete, insert, select, update on fee_plans to bandeja_app;
 
+create table foresight_chances (
+  organization_id uuid not null,
+  id uuid default gen_random_uuid() not null,
+  club_id uuid not null,
+  kind text not null,
+  student_id uuid not null,
+  enrollment_id uuid,
+  chance numeric(5,4) not null,
+  reasons jsonb not null,
+  made_at timestamp with time zone not null,
+  constraint foresight_chances_pkey PRIMARY KEY (organization_id, id),
+  constraint foresight_chances_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id) ON DELETE CASCADE,
+  constraint foresight_chances_organization_id_enrollment_id_fkey FOREIGN KEY (organization_id, enrollment_id) REFERENCES class_enrollments(organization_id, id) ON DELETE CASCADE,
+  constraint foresight_chances_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint foresight_chances_organization_id_student_id_fkey FOREIGN KEY (organization_id, student_id) REFERENCES client_profiles(organization_id, id) ON DELETE CASCADE,
+  constraint foresight_chances_chance_check CHECK (((chance >= (0)::numeric) AND (chance <= (1)::numeric))),
+  constraint foresight_chances_check CHECK (((kind = 'leaving'::text) = (enrollment_id IS NULL))),
+  constraint foresight_chances_kind_check CHECK ((kind = ANY (ARRAY['no_show'::text, 'late_cancel'::text, 'leaving'::text]))),
+  constraint foresight_chances_reasons_length CHECK ((pg_column_size(reasons) <= 4000))
+);
+comment on table foresight_chances is 'Of one person: that they do not come to a class, give it up late, or come no more; only where the model beat its baseline';
+comment on column foresight_chances.reasons is 'What moves it away from the mean, and by how much the odds';
+CREATE INDEX foresight_chances_booking ON public.foresight_chances USING btree (organization_id, enrollment_id) WHERE (enrollment_id IS NOT NULL);
+CREATE INDEX foresight_chances_highest ON public.foresight_chances USING btree (organization_id, club_id, kind, chance DESC, id);
+CREATE INDEX foresight_chances_student ON public.foresight_chances USING btree (organization_id, student_id);
+alter table foresight_chances enable row level security, force row level security;
+create policy tenant on foresight_chances for all to public using ((organization_id = app.current_organization_id()));
+grant delete, insert, select, update on foresight_chances to bandeja_app;
+
+create table foresight_models (
+  organization_id uuid not null,
+  id uuid default gen_random_uuid() not null,
+  club_id uuid not null,
+  kind text not null,
+  made_on date not null,
+  made_at timestamp with time zone not null,
+  verdict text not null,
+  rows_used integer not null,
+  measures jsonb not null,
+  model jsonb not null,
+  constraint foresight_models_pkey PRIMARY KEY (organization_id, id),
+  constraint foresight_models_once UNIQUE (organization_id, club_id, kind),
+  constraint foresight_models_organization_id_club_id_fkey FOREIGN KEY (organization_id, club_id) REFERENCES clubs(organization_id, id) ON DELETE CASCADE,
+  constraint foresight_models_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id),
+  constraint foresight_models_kind_check CHECK ((kind = ANY (ARRAY['no_show'::text, 'late_cancel'::text, 'leaving'::text, 'demand'::text, 'income'::text]))),
+  constraint foresight_models_measures_length CHECK ((pg_column_size(measures) <= 100000)),
+  constraint foresight_models_model_length CHECK ((pg_column_size(model) <= 400000)),
+  constraint foresight_models_verdict_check CHECK ((verdict = ANY (ARRAY['better'::text, 'not_better'::text, 'too_little'::text])))
+);
+comment on table foresight_models is 'What was learnt of a club''s own past, and how it did when its last months were foretold';
+comment on column foresight_models.verdict is 'Whether it beat its baseline; if not, nothing is made of it';
+comment on column foresight_models.rows_used is 'Of how many cases it was made';
+alter table foresight_models enable row level security, force row level security;
+create policy tenant on foresight_models for all to public using ((organization_id = app.current_organization_id()));
+grant delete, insert, select, update on foresight_models to bandeja_app;
+
 create table former_groups (
   organization_id uuid not null,
   id uuid default gen_random_uuid() not null,
@@ -4641,6 +4697,7 @@ begin
   update client_profiles t set display_name = called, email = null, phone = '', birth_date = null, desk_notes = '', blocked_at = null,
          blocked_reason = '', certificate_until = null, user_id = null, is_active = false, erased_at = at, updated_at = at
    where t.organization_id = o and t.id = any (people);
+  delete from foresight_chances t where t.organization_id = o and t.student_id = any (people);
   update class_enrollments t set cancel_reason = app.own_code(t.cancel_reason), moved_reason = app.own_code(t.moved_reason),
          payment_undone_reason = app.own_code(t.payment_undone_reason), payment_reference = ''
    where t.organization_id = o and t.student_id = any (people)

@@ -1,4 +1,4 @@
-import { keepFigures } from './analytics/jobs.ts';
+import { foresee, keepFigures } from './analytics/jobs.ts';
 import { markNoShows } from './attendance/jobs.ts';
 import { backUp } from './backup/schedule.ts';
 import { forgetAccounts } from './debits/jobs.ts';
@@ -82,6 +82,10 @@ export const duties: readonly Duty[] = [
   inEach('serve_place_queues', '*/5 * * * *', servePlaceQueues),
   { name: 'renew_places', every: '*/10 * * * *', run: inPartsOfAll('renew_places', renewPlaces) },
   { name: 'keep_figures', every: '*/5 * * * *', run: inPartsOfAll('keep_figures', keepFigures) },
+  {
+    ...{ name: 'foresee', every: '3 4 * * *', catch_up_hours: 24 },
+    run: inPartsOfAll('foresee', foresee),
+  },
   { name: 'release_unpaid', every: '* * * * *', run: releaseHeld },
   { name: 'compare_online', every: '41 * * * *', catch_up_hours: 24, run: compareOnline },
   { name: 'settle_online', every: '*/5 * * * *', run: settleOnline },

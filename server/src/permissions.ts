@@ -83,6 +83,7 @@ export const permissions = {
   'calendars.subscribe': everyone,
   // figures of the school
   'classes.view_analytics': desk,
+  'classes.use_foresight': desk,
   // notifications
   'notifications.view_own': everyone,
 } as const satisfies Record<string, readonly string[]>;
@@ -163,6 +164,7 @@ export const areaOfPermission: Readonly<Record<keyof typeof permissions, TokenAr
   'classes.view_student_progress': 'bookings',
   'calendars.subscribe': 'never',
   'classes.view_analytics': 'money',
+  'classes.use_foresight': 'clients',
   'notifications.view_own': 'never',
 };
 

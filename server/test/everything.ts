@@ -29,7 +29,19 @@ export async function everythingOf(db: Database, place: Place, of: Of): Promise<
     await ofFixedPlace(tx, place, { ...of, payment });
     await ofAccount(tx, place, of);
     await ofTerm(tx, place, of);
+    await expected(tx, place, of);
   });
+}
+
+/** What the club expects of them. */
+async function expected(
+  tx: TenantTx,
+  { organization_id, club_id }: Place,
+  { student_id }: Of,
+): Promise<void> {
+  await sql`
+    insert into foresight_chances (organization_id, club_id, kind, student_id, chance, reasons, made_at)
+    values (${organization_id}, ${club_id}, 'leaving', ${student_id}, 0.4, '[]', '2026-03-01')`.execute(tx);
 }
 
 /** What they want of a term. */

@@ -5,6 +5,7 @@ import { getBreakdowns } from './queries/breakdowns.ts';
 import { getCohorts } from './queries/cohorts.ts';
 import { allPackagesSold, getPackages, listPackagesSold } from './queries/packages.ts';
 import { allRows, listRows } from './queries/rows.ts';
+import { foresightRoutes } from './routes/foresight.ts';
 import { packagesFile } from './rules/packages-file.ts';
 import { rowsFile } from './rules/rows-file.ts';
 import {
@@ -26,6 +27,7 @@ const tags = ['analytics'];
 const permission = 'classes.view_analytics';
 
 export function analyticsRoutes(app: App): void {
+  foresightRoutes(app);
   app.get(
     '/api/classes/analytics/',
     {

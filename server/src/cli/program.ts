@@ -44,6 +44,10 @@ function program(): Command {
     async () => (await import('./doctor.ts')).doctor(console.log),
   );
 
+  command('foresee', 'reckon what each night reckons, and print how well it foretells').action(async () =>
+    (await import('./foresee.ts')).foresee(console.log),
+  );
+
   command('backup', 'write the state of this moment into one file, while everybody goes on working')
     .argument('[file]', 'where to; a new file in the folder of the backups when absent')
     .action(async (file?: string) => (await import('./backup.ts')).backup(file, console.log));

@@ -128,6 +128,12 @@ export const references: Readonly<Record<string, Readonly<Record<string, string>
   mails: { club_id: 'clubs' },
   level_entries: { created_by: 'users', student_id: 'client_profiles' },
   make_up_entries: { created_by: 'users', enrollment_id: 'class_enrollments', make_up_id: 'make_ups' },
+  foresight_chances: {
+    club_id: 'clubs',
+    enrollment_id: 'class_enrollments',
+    student_id: 'client_profiles',
+  },
+  foresight_models: { club_id: 'clubs' },
   kept_classes: {
     class_type_id: 'class_types',
     club_id: 'clubs',

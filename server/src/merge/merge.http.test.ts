@@ -263,6 +263,7 @@ test('every table that refers to clients is one that a merge moves', async () =>
     'debit_mandates.client_id',
     'erasures.client_id',
     'evaluation_authors.student_id',
+    'foresight_chances.student_id',
     'guardians.dependant_id',
     'guardians.guardian_id',
     'instructor_evaluations.student_id',

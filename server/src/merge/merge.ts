@@ -9,6 +9,7 @@ import { conflict } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { between, collisionsOf, loadProfiles, lockBookings, type Pair } from './load.ts';
 import {
+  forgetForesight,
   keepConsents,
   keepSignatures,
   moveBookings,
@@ -82,6 +83,7 @@ async function moveEverything(scope: Scope, pair: Pair): Promise<void> {
   await keepConsents(scope, pair);
   await keepSignatures(scope, pair);
   await moveWishes(scope, pair);
+  await forgetForesight(scope, pair);
   await moveErasures(scope, pair);
   await moveLetters(scope, pair);
 }

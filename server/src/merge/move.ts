@@ -216,6 +216,11 @@ export async function moveCards({ tx }: Scope, { kept, other }: Pair): Promise<v
   );
 }
 
+/** What was expected of the one is not so of both: the next night says it anew. */
+export async function forgetForesight({ tx }: Scope, { kept, other }: Pair): Promise<void> {
+  await tx.deleteFrom('foresight_chances').where('student_id', 'in', [kept, other]).execute();
+}
+
 /** What they want of terms: of two wishes of one term that stays which was said later. Whoever named the one has named the other. */
 export async function moveWishes({ tx }: Scope, { kept, other }: Pair): Promise<void> {
   const { rows } = await sql<{ id: string }>`

@@ -83,6 +83,12 @@ const sections: Readonly<Record<Section, (of: Whose) => RawBuilder<unknown>>> = 
              where f.wish_id = w.id) as preferences
       from wishes w join wish_windows v on v.id = w.window_id join terms m on m.id = v.term_id
      where w.student_id = any(${ids}) order by m.starts_on, w.id`,
+  foresight: ({ ids }) => sql`
+    select f.kind, f.chance::float8 as chance, f.reasons, k.name as club_name, s.local_date, g.name as class_name, f.made_at
+      from foresight_chances f join clubs k on k.id = f.club_id
+      left join class_enrollments e on e.id = f.enrollment_id
+      left join class_sessions s on s.id = e.session_id left join class_schedules g on g.id = s.schedule_id
+     where f.student_id = any(${ids}) order by f.made_at, f.id`,
   make_ups: ({ ids }) => sql`
     select m.id, m.cause, m.lost_on, n.number, n.kind, n.expires_on, n.reason, n.created_at
       from make_ups m join make_up_entries n on n.make_up_id = m.id where m.student_id = any(${ids}) order by m.created_at, m.id, n.number`,

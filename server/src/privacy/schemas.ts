@@ -102,6 +102,9 @@ export const PersonData = Shape('PersonData', {
   wishes: Rows(
     'Of terms, with the hours and whom they named; nobody reads here that somebody else named them',
   ),
+  foresight: Rows(
+    'What the club expects: that they do not come to a class, give it up late, or come no more',
+  ),
   make_ups: Rows(''),
   levels: Rows(''),
   skills: Rows(''),

@@ -27,6 +27,7 @@ const notExported: readonly string[] = [
   'webhook_endpoints',
   'webhook_deliveries',
   ...['kept_until', 'kept_classes', 'kept_months', 'kept_students', 'kept_marks'],
+  ...['foresight_models', 'foresight_chances'],
 ];
 
 const found = `

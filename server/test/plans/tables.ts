@@ -40,6 +40,7 @@ const constant: Record<string, number> = {
   waivers: 20,
   kept_until: 3,
   kept_marks: 500,
+  foresight_models: 30,
   backups: 1,
   restores: 5,
 };
@@ -62,6 +63,7 @@ const grown: Record<string, number> = {
   kept_classes: 250_000,
   kept_months: 60_000,
   kept_students: 80_000,
+  foresight_chances: 20_000,
   reservations: 250_000,
   schedule_enrollments: 20_000,
   schedule_enrollment_pauses: 10_000,

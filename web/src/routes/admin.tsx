@@ -92,6 +92,11 @@ const analytics = createRoute({
   validateSearch: textSearch('from', 'until', 'type', 'level', 'instructor', 'clubs'),
   component: lazyRouteComponent(() => import('../areas/admin/analytics-page.tsx'), 'AnalyticsPage'),
 });
+const foresight = createRoute({
+  getParentRoute: () => admin,
+  path: '/foresight',
+  component: lazyRouteComponent(() => import('../areas/admin/foresight-page.tsx'), 'ForesightPage'),
+});
 const fees = createRoute({
   getParentRoute: () => admin,
   path: '/fees',
@@ -194,6 +199,7 @@ export const adminRoutes = admin.addChildren([
   packages,
   till,
   analytics,
+  foresight,
   fees,
   debits,
   clients.addChildren([clientList, client, clientProgress]),

@@ -1028,6 +1028,40 @@ export interface FeePlanVersions {
   prices: Json;
 }
 
+export interface ForesightChances {
+  chance: Numeric;
+  club_id: string;
+  enrollment_id: string | null;
+  id: Generated<string>;
+  kind: string;
+  made_at: Timestamp;
+  organization_id: string;
+  /**
+   * What moves it away from the mean, and by how much the odds
+   */
+  reasons: Json;
+  student_id: string;
+}
+
+export interface ForesightModels {
+  club_id: string;
+  id: Generated<string>;
+  kind: string;
+  made_at: Timestamp;
+  made_on: string;
+  measures: Json;
+  model: Json;
+  organization_id: string;
+  /**
+   * Of how many cases it was made
+   */
+  rows_used: number;
+  /**
+   * Whether it beat its baseline; if not, nothing is made of it
+   */
+  verdict: string;
+}
+
 export interface FormerGroups {
   class_type_id: string;
   description: string;
@@ -2642,6 +2676,8 @@ export interface DB {
   evaluation_authors: EvaluationAuthors;
   fee_plan_versions: FeePlanVersions;
   fee_plans: FeePlans;
+  foresight_chances: ForesightChances;
+  foresight_models: ForesightModels;
   former_groups: FormerGroups;
   former_names: FormerNames;
   guardians: Guardians;

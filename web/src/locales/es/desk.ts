@@ -7,6 +7,7 @@ import coaches from './coaches.json' with { type: 'json' };
 import courts from './courts.json' with { type: 'json' };
 import debits from './debits.json' with { type: 'json' };
 import fees from './fees.json' with { type: 'json' };
+import foresight from './foresight.json' with { type: 'json' };
 import importing from './importing.json' with { type: 'json' };
 import webhooks from './integrations.json' with { type: 'json' };
 import messages from './messages.json' with { type: 'json' };
@@ -31,6 +32,7 @@ export default {
   courts,
   debits,
   fees,
+  foresight,
   importing,
   webhooks,
   messages,
