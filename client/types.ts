@@ -25853,7 +25853,10 @@ export interface components {
             max_participants: number;
             base_price: number;
             currency: string;
+            /** @description False: `base_price` is that of the whole class */
             price_per_participant: boolean;
+            /** @description What a place in a new group costs unless told, in minor units */
+            place_price: number;
             allow_drop_in: boolean;
             requires_package: boolean;
             allow_waitlist: boolean;

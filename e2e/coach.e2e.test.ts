@@ -68,6 +68,23 @@ it('what the desk notes of a student’s health is what the coach of the day rea
   await photograph(phone, 'coach health 390');
 });
 
+it('who has not paid is marked on the roster, until the desk has taken the money', async () => {
+  const phone = await browser.arrive({ width: 390 });
+  await enter(phone, coach, `/instructor/sessions/${session_id}`);
+  await expect.poll(() => phone.getByText(/^Sin pagar: 18\s€$/).count(), eventually).toBe(students.length);
+  const desk = await browser.arrive();
+  await enter(desk, owner, `/admin/clients/${bea}`);
+  await desk.getByRole('checkbox', { name: /^Grupo de la comida/ }).check();
+  await desk.getByRole('button', { name: /^Cobrar 18\s€/ }).click();
+  const dialog = desk.getByRole('dialog', { name: 'Cobrar a Bea Sanz' });
+  await dialog.getByRole('button', { name: /^Cobrar 18\s€/ }).click();
+  // The phone on court sees it by itself.
+  const lines = phone.getByRole('listitem').filter({ hasText: 'Sin pagar' });
+  await expect.poll(() => lines.count(), eventually).toBe(students.length - 1);
+  expect(await lines.filter({ hasText: 'Bea Sanz' }).count()).toBe(0);
+  await photograph(phone, 'coach roster unpaid 390');
+});
+
 it('the coach checks students in and saves the attendance of the whole class, which the desk sees', async () => {
   const page = await browser.arrive({ width: 390 });
   await enter(page, coach, '/');

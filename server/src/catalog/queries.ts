@@ -1,9 +1,13 @@
+import type { Actor } from '../kernel/actor.ts';
 import { byName } from '../kernel/http/by-name.ts';
 import { found } from '../kernel/problem.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { foundOrNearly } from '../kernel/search.ts';
 import { levelAbilities, typeAbilities } from './access.ts';
+import { placePrice } from './rules.ts';
 import type { ClassLevel, ClassType, TypesQuery } from './schemas.ts';
+
+type TypeRow = Parameters<typeof placePrice>[0];
 
 const levelColumns = [
   'id',
@@ -56,7 +60,7 @@ export async function listTypes({ tx, actor }: Scope, asked: TypesQuery): Promis
       .orderBy(list.order)
       .execute(),
   );
-  return rows.map((row) => ({ ...row, abilities: typeAbilities(actor) }) as ClassType);
+  return rows.map((row) => withPlacePrice(actor, row));
 }
 
 export async function getLevel({ tx, actor }: Scope, id: string): Promise<ClassLevel> {
@@ -70,5 +74,8 @@ export async function getLevel({ tx, actor }: Scope, id: string): Promise<ClassL
 
 export async function getType({ tx, actor }: Scope, id: string): Promise<ClassType> {
   const row = await tx.selectFrom('class_types').select(typeColumns).where('id', '=', id).executeTakeFirst();
-  return { ...found(row, 'class type'), abilities: typeAbilities(actor) } as ClassType;
+  return withPlacePrice(actor, found(row, 'class type'));
 }
+
+const withPlacePrice = (actor: Actor, row: TypeRow): ClassType =>
+  ({ ...row, place_price: placePrice(row), abilities: typeAbilities(actor) }) as ClassType;

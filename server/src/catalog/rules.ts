@@ -125,3 +125,17 @@ export const typesFile: ListFile<ClassType> = {
     ['En uso', 'In use', (one, language) => flagCell(one.is_active, language)],
   ],
 };
+
+/**
+ * What a place in a new group of a type costs unless told. Where the price is that of the whole class, its places share it:
+ * whatever is left over in minor units the club has, rather than a class that is full being paid short.
+ */
+export const placePrice = ({
+  base_price,
+  price_per_participant,
+  max_participants,
+}: {
+  base_price: number;
+  price_per_participant: boolean;
+  max_participants: number;
+}): number => (price_per_participant ? base_price : Math.ceil(base_price / max_participants));

@@ -37,6 +37,32 @@ const undo = (who: Person, payment_id: string, reason = 'wrong person', id = boo
   who.post(`/api/classes/enrollments/${id}/undo_payment/`, { payment_id, reason });
 const now = async () => (await admin.get(`/api/classes/enrollments/${booking}/`)).body;
 
+describe('the roster of the coach', () => {
+  test('says who has not paid what; nobody else who takes or gives classes sees it', async () => {
+    const given = { price: 1500, max_participants: 3, instructor_id: coach.profile_id };
+    const { session_id } = await buildSession(server.db, place, given);
+    const ids: string[] = [];
+    for (const payment_method of ['cash', undefined]) {
+      const student_id = await buildClient(server.db, place);
+      const { body } = await admin.post(`/api/classes/sessions/${session_id}/enroll/`, { student_id });
+      ids.push(body.id);
+      if (payment_method)
+        await admin.post(`/api/classes/enrollments/${body.id}/record_payment/`, { payment_method });
+    }
+    const path = `/api/classes/sessions/${session_id}/enrollments/`;
+    const { results } = (await coach.get(path)).body as { results: Record<string, unknown>[] };
+    const said = results.map(({ id, paid, price, by_fee }) => [id, { paid, price, by_fee }]);
+    expect(Object.fromEntries(said)).toEqual({
+      [ids[0]!]: { paid: true, price: 1500, by_fee: false },
+      [ids[1]!]: { paid: false, price: 1500, by_fee: false },
+    });
+    const colleague = await person(server, place, 'instructor');
+    for (const other of [colleague, student]) expect([403, 404]).toContain((await other.get(path)).status);
+    // Marked, not taken: the money is the desk's.
+    expect((await pay(coach, ids[1])).status).toBe(403);
+  });
+});
+
 describe('a payment that was noted by mistake', () => {
   test('is taken back with a reason: the booking is unpaid, says so, and can be paid again', async () => {
     const { body: paid } = await pay(admin);

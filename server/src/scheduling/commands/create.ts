@@ -7,7 +7,13 @@ import { organizationOf, type Scope } from '../../kernel/scope.ts';
 import { administers } from '../../organizations/public.ts';
 import { ownInstructorId } from '../../people/public.ts';
 import { mayCreateSchedule, runsSchedule } from '../access.ts';
-import { checkSchedule, completeSchedule, type Known, type ScheduleValues } from '../rules/schedule-input.ts';
+import {
+  checkSchedule,
+  completeSchedule,
+  type Known,
+  priceOfType,
+  type ScheduleValues,
+} from '../rules/schedule-input.ts';
 import type { AddSchedule } from '../schemas/schedule.ts';
 import { loadReferences } from '../store/references.ts';
 import { insertSchedules, loadSchedule } from '../store/schedules.ts';
@@ -82,7 +88,7 @@ function authorizeCreation({ actor }: Scope, values: ScheduleValues, { type }: K
     'Schedules are made by the desk of the club, or by an instructor for themselves.',
   );
   if (administers(actor, values.club_id)) return;
-  const ownPrice = values.member_price !== null || (type && values.price !== type.base_price);
+  const ownPrice = values.member_price !== null || (type && values.price !== priceOfType(type));
   if (ownPrice) throw forbidden('Prices are set by the desk.');
   if (values.term_id !== null) throw forbidden('Terms are set by the desk.');
   if (values.assistant_instructor_ids.length > 0) throw forbidden('Assistants are set by the desk.');

@@ -1,4 +1,4 @@
-import { checkAges } from '../../catalog/rules.ts';
+import { checkAges, placePrice } from '../../catalog/rules.ts';
 import type { InputError } from '../../kernel/problem.ts';
 import type { AddSchedule } from '../schemas/schedule.ts';
 import { type Recurrence, validateRecurrence } from './recurrence.ts';
@@ -47,6 +47,7 @@ type TypeDefaults = {
   min_participants: number;
   max_participants: number;
   base_price: number;
+  price_per_participant: boolean;
   currency: string;
   allow_drop_in: boolean;
   requires_package: boolean;
@@ -72,7 +73,7 @@ export function completeSchedule(input: AddSchedule, known: Known): ScheduleValu
     recurrence_days: [],
     rrule: null,
     exdates: [],
-    price: type?.base_price ?? 0,
+    price: priceOfType(type),
     member_price: null,
     allow_waitlist: type?.allow_waitlist ?? true,
     allow_drop_in: type?.allow_drop_in ?? true,
@@ -87,6 +88,9 @@ export function completeSchedule(input: AddSchedule, known: Known): ScheduleValu
     currency: known.club?.currency ?? '',
   };
 }
+
+/** What a place costs unless somebody says a price. */
+export const priceOfType = (type: TypeDefaults | undefined): number => (type ? placePrice(type) : 0);
 
 /** A number of one's own stretches the type's other one rather than contradicting it. */
 function participants(input: AddSchedule, type: TypeDefaults | undefined) {
@@ -159,7 +163,7 @@ function typeErrors(schedule: ScheduleValues, { type, club }: Known, before?: Sc
   if (!type) return [wrong('class_type_id', 'unknown', 'There is no such class type')];
   if (!type.is_active && schedule.class_type_id !== before?.class_type_id)
     return [wrong('class_type_id', 'not_in_use', 'The class type is not in use')];
-  const borrowed = !before && schedule.price === type.base_price && type.base_price > 0;
+  const borrowed = !before && schedule.price === priceOfType(type) && type.base_price > 0;
   if (club && borrowed && type.currency !== club.currency)
     return [
       {

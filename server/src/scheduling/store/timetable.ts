@@ -16,7 +16,7 @@ export async function loadNames(scope: Scope): Promise<Names> {
     tx.selectFrom('class_levels').select(['id', 'name', 'display_name']).orderBy('order').execute(),
     tx
       .selectFrom('class_types')
-      .select(['id', 'name', 'type', 'currency', 'max_participants', 'base_price'])
+      .select(['id', 'name', 'type', 'currency', 'max_participants', 'base_price', 'price_per_participant'])
       .where('is_active', '=', true)
       .orderBy('id')
       .execute(),

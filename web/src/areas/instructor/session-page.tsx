@@ -18,6 +18,7 @@ import { levelsQuery } from '../../features/catalog/api.ts';
 import { FindTime } from '../../features/changes/components/find-time.tsx';
 import { sessionQuery } from '../../features/discovery/api.ts';
 import { type RosterEntry, rosterQuery } from '../../features/enrollments/api.ts';
+import { isUnpaid } from '../../features/enrollments/due.ts';
 import { MessagesOfClass } from '../../features/messages/components/write-message.tsx';
 import { SessionTicks } from '../../features/progress/components/session-ticks.tsx';
 import { canFinish, canStart } from '../../features/scheduling/steps.ts';
@@ -194,7 +195,7 @@ function People({ session, attendance, roster, formats }: PeopleProps) {
         session_id={session.id}
         name={session.name}
         attendance={attendance}
-        cards={cardsOf(roster)}
+        cards={cardsOf(roster, formats)}
         formats={formats}
         readOnly={!session.abilities.mark_attendance}
       />
@@ -203,7 +204,10 @@ function People({ session, attendance, roster, formats }: PeopleProps) {
   );
 }
 
-function cardsOf(roster: readonly RosterEntry[]): Map<string, StudentCard> {
+function cardsOf(
+  roster: readonly RosterEntry[],
+  formats: ReturnType<typeof useFormats>,
+): Map<string, StudentCard> {
   return new Map(
     roster.map((entry) => [
       entry.id,
@@ -213,6 +217,7 @@ function cardsOf(roster: readonly RosterEntry[]): Map<string, StudentCard> {
         care: entry.care,
         is_dependant: entry.is_dependant,
         has_fixed_place: entry.schedule_enrollment_id !== null,
+        unpaid: isUnpaid(entry) ? formats.money(entry.price, entry.currency) : null,
       },
     ]),
   );

@@ -15,7 +15,7 @@ const type = {
   name: 'Kids',
   min_participants: 2,
   max_participants: 6,
-  base_price: 1100,
+  place_price: 1100,
   allow_waitlist: false,
   allow_drop_in: false,
   requires_package: true,

@@ -41,7 +41,8 @@ export interface TypeDefaults {
   name: string;
   min_participants: number;
   max_participants: number;
-  base_price: number;
+  /** Of a place. */
+  place_price: number;
   allow_waitlist: boolean;
   allow_drop_in: boolean;
   requires_package: boolean;
@@ -177,7 +178,7 @@ export function defaultsOfType(
   const wanted: Partial<ScheduleValues> = {
     min_participants: type.min_participants,
     max_participants: type.max_participants,
-    price: type.base_price,
+    price: type.place_price,
     allow_waitlist: type.allow_waitlist,
     allow_drop_in: type.allow_drop_in,
     requires_package: type.requires_package,

@@ -1,3 +1,4 @@
+import { placePrice } from '../../../catalog/rules.ts';
 import { scaled } from '../../../kernel/cells/numbers.ts';
 import { meaningOf, nameKey } from '../../../kernel/cells/words.ts';
 import { minorUnits } from '../../../kernel/money.ts';
@@ -28,6 +29,7 @@ interface KnownType {
   currency: string;
   max_participants: number;
   base_price?: number;
+  price_per_participant?: boolean;
 }
 interface KnownInstructor {
   id: string;
@@ -162,7 +164,16 @@ function withPrices(row: TimetableRow, currency: string, fail: FailCell): Timeta
 
 /** The price of a class type is none in another currency. */
 const borrowsPrice = ({ price }: TimetableRow, type: NamedRow['class_type'], currency: string): boolean =>
-  type.id !== null && type.currency !== currency && (type.base_price ?? 0) > 0 && price === type.base_price;
+  type.id !== null &&
+  type.currency !== currency &&
+  (type.base_price ?? 0) > 0 &&
+  price === placePriceOf(type);
+
+const placePriceOf = ({
+  base_price = 0,
+  price_per_participant = true,
+  max_participants,
+}: KnownType): number => placePrice({ base_price, price_per_participant, max_participants });
 
 const courtIn = ({ court }: TimetableRow, { courts }: KnownNames, club_id: string | null) =>
   court === null || club_id === null

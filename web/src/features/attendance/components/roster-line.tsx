@@ -21,6 +21,8 @@ export interface StudentCard {
   phone: string;
   is_dependant: boolean;
   has_fixed_place: boolean;
+  /** What they have not paid, in words; null: it is paid, free, or a fee pays for it. */
+  unpaid: string | null;
   care: Care | null;
 }
 
@@ -182,6 +184,11 @@ function Particulars({ card }: { card: StudentCard }) {
       </Text>
       {card.is_dependant && <Badge variant="default">{t('attendance.dependant')}</Badge>}
       {!card.has_fixed_place && <Badge variant="default">{t('attendance.dropIn')}</Badge>}
+      {card.unpaid !== null && (
+        <Badge variant="light" color="yellow" c="var(--mantine-color-text)">
+          {t('attendance.unpaid', { amount: card.unpaid })}
+        </Badge>
+      )}
     </Group>
   );
 }

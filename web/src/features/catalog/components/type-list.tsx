@@ -65,6 +65,8 @@ function TypeLine({ type, formats, onEdit }: TypeLineProps) {
           {t(`catalog.kinds.${type.type}`)} ·{' '}
           {max === 1 ? t('catalog.types.person') : t('catalog.types.people', { min, max })} ·{' '}
           {formats.money(base_price, currency)}
+          {!type.price_per_participant &&
+            ` ${t('catalog.types.wholeClass', { place: formats.money(type.place_price, currency) })}`}
           {forAges && ` · ${forAges}`}
         </Text>
       </div>

@@ -15,7 +15,7 @@ import { useTranslation } from 'react-i18next';
 import { codeMessage, reasonInWords } from '../../../../platform/errors/message.ts';
 import type { Formats } from '../../../../platform/formats/formats.ts';
 import type { RosterEntry } from '../../api.ts';
-import type { dueAs } from '../../due.ts';
+import { type dueAs, isUnpaid } from '../../due.ts';
 import classes from './desk-roster.module.css';
 
 export type DeskAction = 'pay' | 'undo_pay' | 'cancel' | 'give' | 'reorder';
@@ -112,8 +112,7 @@ function Marks({ entry, due, formats }: Pick<DeskRosterLineProps, 'entry' | 'due
             {t('roster.roster.paid')}
           </Badge>
         ) : (
-          price > 0 &&
-          !entry.by_fee && (
+          isUnpaid(entry) && (
             <Badge size="sm" variant="light" color="yellow" c="var(--mantine-color-text)">
               {t(`roster.roster.${due}`, { amount: formats.money(price, currency) })}
             </Badge>
