@@ -10454,6 +10454,133 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/classes/plans/{id}/differences/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This plan and another one of the same terms side by side */
+        get: {
+            parameters: {
+                query: {
+                    /** @description The plan that it is compared with */
+                    other: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanDifferences"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/plans/{id}/edit/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a group or a person by hand; refused with every rule that it would break */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag that its GET sent: 412 `request.version_changed`, with `current` and `changed`, when what can be changed is other than then */
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        move_group?: {
+                            /** @description Of a group of the plan */
+                            group: string;
+                            /** Format: uuid */
+                            club_id?: string;
+                            /** @description 0 = Monday */
+                            weekday?: number;
+                            /** @description HH:MM, club wall time */
+                            start_time?: string;
+                            /** Format: uuid */
+                            court_id?: string;
+                            /** Format: uuid */
+                            instructor_id?: string;
+                        };
+                        move_person?: {
+                            /** Format: uuid */
+                            person_id: string;
+                            from?: string | null;
+                            to?: string | null;
+                        };
+                        /** @description Also where it breaks what somebody has said; never what is physical */
+                        despite_wishes?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Plan"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes/plans/{id}/helps/": {
         parameters: {
             query?: never;
@@ -10498,6 +10625,65 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/plans/{id}/locks/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say which groups stand, with whom they have, when it is solved again; no others do */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag that its GET sent: 412 `request.version_changed`, with `current` and `changed`, when what can be changed is other than then */
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Stand as they are */
+                        groups: string[];
+                        /** @description Of them: take nobody else */
+                        closed?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Plan"];
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -29040,6 +29226,148 @@ export interface components {
                 /** @description Of how many */
                 waiting: number;
             }[] | null;
+        };
+        /** PlanDifferences */
+        PlanDifferences: {
+            plans: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                value: number;
+                /** @description Points by part: docs/domain/planning.md */
+                parts: {
+                    placed: number;
+                    loved: number;
+                    friends: number;
+                    level: number;
+                    coach: number;
+                    gaps: number;
+                    prime: number;
+                    changes: number;
+                    revenue: number;
+                };
+                numbers: {
+                    groups: number;
+                    /** @description Who want a class */
+                    people: number;
+                    /** @description Who have one at least */
+                    people_placed: number;
+                    classes_wished: number;
+                    classes_placed: number;
+                    /** @description Classes at a loved hour */
+                    loved: number;
+                    /** @description Wishes for company that are met */
+                    friends: number;
+                    seats: number;
+                };
+            }[];
+            /** @description Groups that only one of them has, or with others in it */
+            groups: {
+                one: {
+                    /** @description Of a group of the plan */
+                    key: string;
+                    club: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    };
+                    /** @description 0 = Monday */
+                    weekday: number;
+                    /** @description HH:MM */
+                    start_time: string;
+                    duration_minutes: number;
+                    kind: {
+                        id: string;
+                        name: string;
+                    };
+                    instructor: {
+                        /** Format: uuid */
+                        id: string;
+                        display_name: string;
+                    };
+                    court: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    };
+                    members: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    }[];
+                } | null;
+                other: {
+                    /** @description Of a group of the plan */
+                    key: string;
+                    club: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    };
+                    /** @description 0 = Monday */
+                    weekday: number;
+                    /** @description HH:MM */
+                    start_time: string;
+                    duration_minutes: number;
+                    kind: {
+                        id: string;
+                        name: string;
+                    };
+                    instructor: {
+                        /** Format: uuid */
+                        id: string;
+                        display_name: string;
+                    };
+                    court: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    };
+                    members: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    }[];
+                } | null;
+            }[];
+            same_groups: number;
+            /** @description Whose classes are otherwise */
+            people: {
+                person: {
+                    /** Format: uuid */
+                    id: string;
+                    display_name: string;
+                    level: number | null;
+                };
+                one: {
+                    /** @description Of a group of the plan */
+                    key: string;
+                    club: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    };
+                    /** @description 0 = Monday */
+                    weekday: number;
+                    /** @description HH:MM */
+                    start_time: string;
+                    duration_minutes: number;
+                }[];
+                other: {
+                    /** @description Of a group of the plan */
+                    key: string;
+                    club: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                    };
+                    /** @description 0 = Monday */
+                    weekday: number;
+                    /** @description HH:MM */
+                    start_time: string;
+                    duration_minutes: number;
+                }[];
+            }[];
         };
         /** PlanOptions */
         PlanOptions: {

@@ -25,6 +25,7 @@ import {
   moveMandates,
   moveMoney,
   movePackages,
+  movePlans,
   moveSkills,
   moveTickets,
   moveWishes,
@@ -84,6 +85,7 @@ async function moveEverything(scope: Scope, pair: Pair): Promise<void> {
   await keepSignatures(scope, pair);
   await moveWishes(scope, pair);
   await forgetForesight(scope, pair);
+  await movePlans(scope, pair);
   await moveErasures(scope, pair);
   await moveLetters(scope, pair);
 }

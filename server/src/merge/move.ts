@@ -241,3 +241,19 @@ export async function moveWishes({ tx }: Scope, { kept, other }: Pair): Promise<
     tx,
   );
 }
+
+/** Their part of plans: where both are in one, the kept one's stays. What is being solved is solved with the other one. */
+export async function movePlans({ tx }: Scope, { kept, other }: Pair): Promise<void> {
+  const documents = ['excluded', 'locks', 'puzzle', 'found'] as const;
+  const set = documents.map((name) => {
+    const column = sql.ref(name);
+    return sql`${column} = case
+      when position(${other}::text in ${column}::text) = 0 then ${column}
+      when position(${kept}::text in ${column}::text) > 0 then app.without_people(${column}, array[${other}::text])
+      else replace(${column}::text, ${other}::text, ${kept}::text)::jsonb end`;
+  });
+  await sql`
+    update plans set ${sql.join(set)} where position(${other}::text in concat(excluded, locks, puzzle, found)) > 0`.execute(
+    tx,
+  );
+}

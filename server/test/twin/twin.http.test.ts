@@ -260,6 +260,7 @@ async function buildTwin(): Promise<Twin> {
     ...{ refunds_there: there, end: line, cards: card, card_id: card },
     ...{ terms: term, term_id: term, term_ids: term, wish_people: named },
     ...{ plans: planned, copy_of: planned, other: planned, people: student.profile_id as string },
+    person_id: student.profile_id as string,
     pause_id: pause,
     exception_id: exception,
     closure_id: closure,

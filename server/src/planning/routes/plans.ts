@@ -2,11 +2,21 @@ import { Type } from 'typebox';
 import type { App } from '../../kernel/http/app.ts';
 import { whole } from '../../kernel/http/paging.ts';
 import { IdParams, Page } from '../../kernel/http/types.ts';
+import { editPlan, lockGroups } from '../commands/edit-plan.ts';
 import { addPlan, changePlan, discardPlan } from '../commands/plans.ts';
 import { findHelps, solvePlan, stopPlan } from '../commands/solve-plan.ts';
+import { comparePlans } from '../queries/plan-differences.ts';
 import { getPlan, listPlans } from '../queries/plans.ts';
-import { AddPlan, ChangePlan, PlansQuery, SolvePlan } from '../schemas/plan-options.ts';
-import { Plan, PlanRow } from '../schemas/plans.ts';
+import {
+  AddPlan,
+  ChangePlan,
+  DifferencesQuery,
+  EditPlan,
+  LockPlan,
+  PlansQuery,
+  SolvePlan,
+} from '../schemas/plan-options.ts';
+import { Plan, PlanDifferences, PlanRow } from '../schemas/plans.ts';
 
 const tags = ['plans'];
 const config = { permission: 'classes.manage_terms' } as const;
@@ -81,6 +91,7 @@ export function planRoutes(app: App): void {
       request.write(reply, (scope) => discardPlan(scope, request.params.id) as Promise<never>, 204),
   );
   solveRoutes(app);
+  handRoutes(app);
 }
 
 function solveRoutes(app: App): void {
@@ -131,5 +142,53 @@ function solveRoutes(app: App): void {
         await findHelps(scope, request.params.id);
         return getPlan(scope, request.params.id);
       }),
+  );
+}
+
+/** By hand. */
+function handRoutes(app: App): void {
+  app.post(
+    '/api/classes/plans/:id/edit/',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Move a group or a person by hand; refused with every rule that it would break',
+        ...{ params: IdParams, body: EditPlan, response: { 200: Plan } },
+      },
+    },
+    (request, reply) =>
+      request.write(reply, async (scope) => {
+        await editPlan(scope, request.params.id, request.body);
+        return getPlan(scope, request.params.id);
+      }),
+  );
+  app.put(
+    '/api/classes/plans/:id/locks/',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Say which groups stand, with whom they have, when it is solved again; no others do',
+        ...{ params: IdParams, body: LockPlan, response: { 200: Plan } },
+      },
+    },
+    (request, reply) =>
+      request.write(reply, async (scope) => {
+        await lockGroups(scope, request.params.id, request.body);
+        return getPlan(scope, request.params.id);
+      }),
+  );
+  app.get(
+    '/api/classes/plans/:id/differences/',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'This plan and another one of the same terms side by side',
+        ...{ params: IdParams, querystring: DifferencesQuery, response: { 200: PlanDifferences } },
+      },
+    },
+    (request) => request.read((scope) => comparePlans(scope, request.params.id, request.query.other)),
   );
 }

@@ -6,7 +6,6 @@ export const freedoms = ['fixed', 'movable', 'free'] as const;
 export type Freedom = (typeof freedoms)[number];
 
 export const planStates = ['draft', 'solving', 'solved', 'conflict', 'failed', 'applied'] as const;
-export type PlanState = (typeof planStates)[number];
 
 /** What a group of a plan may be, in the words of the catalog. */
 export interface PlanKind {
