@@ -63,6 +63,14 @@ test('whoever can at the same hours is in one group, with a coach, a court and a
   const [left] = plan.found.left;
   expect(left).toMatchObject({ person: { display_name: 'Eva' }, missing: 1 });
   expect(left.ways.length).toBeGreaterThan(0);
+  const [listed] = (await school.owner.get(`/api/classes/plans/?term_id=${school.term_id}`)).body.results;
+  expect(listed).toMatchObject({
+    id,
+    status: 'solved',
+    gap: 0,
+    value: plan.found.value,
+    numbers: plan.found.numbers,
+  });
   // A wish that is written afterwards makes it stale.
   await school.wish('Fran', [hour(0, 19)]);
   expect((await school.look(id)).stale).toBe(true);

@@ -9,6 +9,7 @@ import type { FoundPlan } from '../rules/found.ts';
 import { startId } from '../rules/from/hours.ts';
 import { keyOf, readStart } from '../rules/keys.ts';
 import { measure } from '../rules/measure.ts';
+import { numbersOf } from '../rules/numbers.ts';
 import type { Plan } from '../rules/plan.ts';
 import type { Lock, Puzzle } from '../rules/puzzle.ts';
 import type { EditPlan, LockPlan } from '../schemas/plan-options.ts';
@@ -64,7 +65,16 @@ async function save(
     locks,
     puzzle: { ...puzzle, locks },
     // What was proven was proven of another plan, with other locks.
-    found: { ...rest, groups, status: 'edited', value, parts, bound: null, gap: null },
+    found: {
+      ...rest,
+      groups,
+      status: 'edited',
+      value,
+      parts,
+      numbers: numbersOf(puzzle, { groups }),
+      bound: null,
+      gap: null,
+    },
     status: 'solved',
   });
   announce(scope.tx, 'plans', [plan.id]);

@@ -18,9 +18,9 @@ export async function listPlans(scope: Scope, term_id: string | undefined): Prom
   const terms = await termsOf(scope, [...new Set(plans.flatMap((plan) => plan.term_ids))]);
   return plans.map((plan) => ({
     ...head(scope, plan, { terms: terms.filter((term) => plan.term_ids.includes(term.id)), solve }),
-    value: plan.numbers?.value ?? null,
-    gap: plan.numbers?.gap ?? null,
-    numbers: null,
+    value: plan.found?.value ?? null,
+    gap: plan.found?.gap ?? null,
+    numbers: plan.found?.numbers ?? null,
   }));
 }
 

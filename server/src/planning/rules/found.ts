@@ -1,6 +1,7 @@
 import type { Conflict } from './conflicts.ts';
 import type { Reasons } from './explain.ts';
 import type { Value } from './measure.ts';
+import type { numbersOf } from './numbers.ts';
 import type { PlanKind } from './options.ts';
 import type { Plan } from './plan.ts';
 
@@ -14,6 +15,7 @@ export interface FoundPlan {
   bound?: number | null | undefined;
   gap?: number | null | undefined;
   parts?: Omit<Value, 'total'> | undefined;
+  numbers?: ReturnType<typeof numbersOf> | undefined;
   changes?: { lost: number; moved: number; coach: number; fewest_proven: boolean } | undefined;
   /** The kinds of the plan when it was solved. */
   kinds?: readonly PlanKind[] | undefined;

@@ -1,6 +1,7 @@
 import type { Conflict } from './conflicts.ts';
 import type { FoundPlan } from './found.ts';
 import { measure } from './measure.ts';
+import { numbersOf } from './numbers.ts';
 import type { Plan } from './plan.ts';
 import type { Puzzle } from './puzzle.ts';
 
@@ -39,6 +40,7 @@ export function becameOf(puzzle: Puzzle, ended: Ended, before: FoundPlan | null)
         status: ended.status === 'optimal' || ended.status === 'within' ? ended.status : 'stopped',
       },
       ...{ seconds: best.seconds, value, parts },
+      numbers: numbersOf(puzzle, best.plan),
       bound: isProven ? best.bound : null,
       gap: isProven ? best.gap : null,
       ...('changes' in ended && ended.changes && { changes: ended.changes }),

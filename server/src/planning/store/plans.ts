@@ -37,7 +37,7 @@ export interface PlanRowOf {
 
 /** The same for lists, without what is long. */
 export type PlanHead = Omit<PlanRowOf, 'puzzle' | 'found' | 'locks' | 'options' | 'excluded'> & {
-  numbers: { value: number; gap: number | null } | null;
+  found: Pick<FoundPlan, 'value' | 'gap' | 'numbers'> | null;
 };
 
 /** These terms, in the order of their clubs: what stands first is the first letter of its hours. */
@@ -70,7 +70,7 @@ export async function plansOf(
     );
   const { rows } = await sql<PlanHead>`
     select p.id, p.name, p.status, p.term_ids, p.instructor_ids, p.solved_at, p.applied_at, p.created_at, p.updated_at,
-           case when p.found ? 'value' then jsonb_build_object('value', p.found -> 'value', 'gap', p.found -> 'gap') end as numbers
+           jsonb_build_object('value', p.found -> 'value', 'gap', p.found -> 'gap', 'numbers', p.found -> 'numbers') as found
       from plans p where ${sql.join(conditions, sql` and `)} order by p.created_at desc, p.id limit 200`.execute(
     tx,
   );
