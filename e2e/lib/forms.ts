@@ -107,6 +107,8 @@ export const ELSEWHERE: Record<string, string> = {
   'changes/components/add-absence': 'dates that nobody can empty',
   'planning/components/wish-editor': 'of a term for which clients are asked: e2e/wishes',
   'planning/components/desk/window-card': 'where a club has a term: e2e/wishes',
+  'planning/components/plan/new-plan': 'where a club has a term: e2e/plans',
+  'planning/components/plan/kind-form': 'of a plan: e2e/plans',
   'changes/components/close-court': 'a court and dates that nobody can empty',
 };
 

@@ -47,6 +47,19 @@ const wishes = createRoute({
   validateSearch: textSearch('term'),
   component: lazyRouteComponent(() => import('../areas/admin/wishes-page.tsx'), 'WishesPage'),
 });
+const plans = createRoute({ getParentRoute: () => schedules, path: '/plans' });
+const planList = createRoute({
+  getParentRoute: () => plans,
+  path: '/',
+  validateSearch: textSearch('term'),
+  component: lazyRouteComponent(() => import('../areas/admin/plans-page.tsx'), 'PlansPage'),
+});
+const plan = createRoute({
+  getParentRoute: () => plans,
+  path: '/$planId',
+  validateSearch: textSearch('tab', 'by'),
+  component: lazyRouteComponent(() => import('../areas/admin/plan-page.tsx'), 'PlanPage'),
+});
 const schedule = createRoute({
   getParentRoute: () => schedules,
   path: '/$scheduleId',
@@ -192,7 +205,7 @@ export const adminRoutes = admin.addChildren([
   adminStart,
   today,
   daySheet,
-  schedules.addChildren([scheduleList, newSchedule, wishes, schedule]),
+  schedules.addChildren([scheduleList, newSchedule, wishes, plans.addChildren([planList, plan]), schedule]),
   courts,
   instructors.addChildren([instructorList, instructorProfile]),
   catalog,

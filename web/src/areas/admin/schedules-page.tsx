@@ -73,16 +73,28 @@ export function SchedulesPage() {
           formats={formats}
           onClose={() => setTerms(false)}
           link={({ id, name }) => (
-            <ButtonLink
-              to="/admin/schedules/wishes"
-              search={{ term: id }}
-              variant="default"
-              size="compact-sm"
-              h={40}
-              aria-label={`${t('wishes.desk.openPage')}: ${name}`}
-            >
-              {t('wishes.desk.openPage')}
-            </ButtonLink>
+            <>
+              <ButtonLink
+                to="/admin/schedules/wishes"
+                search={{ term: id }}
+                variant="default"
+                size="compact-sm"
+                h={40}
+                aria-label={`${t('wishes.desk.openPage')}: ${name}`}
+              >
+                {t('wishes.desk.openPage')}
+              </ButtonLink>
+              <ButtonLink
+                to="/admin/schedules/plans"
+                search={{ term: id }}
+                variant="default"
+                size="compact-sm"
+                h={40}
+                aria-label={t('plans.openFor', { term: name })}
+              >
+                {t('plans.open')}
+              </ButtonLink>
+            </>
           )}
         />
       )}

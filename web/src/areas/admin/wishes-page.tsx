@@ -1,4 +1,4 @@
-import { NativeSelect, Stack, Text } from '@mantine/core';
+import { Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -53,14 +53,20 @@ function OfTerm({ terms }: { terms: readonly Term[] }) {
   const term = terms.find(({ id }) => id === asked) ?? terms[0]!;
   return (
     <Stack gap="lg">
-      <NativeSelect
-        label={t('wishes.desk.term')}
-        value={term.id}
-        onChange={({ currentTarget }) =>
-          void navigate({ search: { term: currentTarget.value }, replace: true })
-        }
-        data={terms.map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      <Group align="flex-end" gap="sm">
+        <NativeSelect
+          style={{ flex: '1 1 240px' }}
+          label={t('wishes.desk.term')}
+          value={term.id}
+          onChange={({ currentTarget }) =>
+            void navigate({ search: { term: currentTarget.value }, replace: true })
+          }
+          data={terms.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <ButtonLink to="/admin/schedules/plans" search={{ term: term.id }} variant="default">
+          {t('plans.open')}
+        </ButtonLink>
+      </Group>
       <Loaded query={windows}>
         {(all) => {
           const window = all.find((one) => one.term.id === term.id);

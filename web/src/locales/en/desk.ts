@@ -13,6 +13,7 @@ import webhooks from './integrations.json' with { type: 'json' };
 import messages from './messages.json' with { type: 'json' };
 import onlyDesk from './only-desk.json' with { type: 'json' };
 import places from './places.json' with { type: 'json' };
+import plans from './plans.json' with { type: 'json' };
 import roster from './roster.json' with { type: 'json' };
 import scheduling from './scheduling.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
@@ -37,6 +38,7 @@ export default {
   webhooks,
   messages,
   places,
+  plans,
   roster,
   scheduling,
   settings,

@@ -27,6 +27,7 @@ export interface ProblemBody {
   refusals?: Refusal[];
   clashes?: Clash[];
   overrides?: string[];
+  broken?: unknown[];
 }
 
 /** Why one of several wished-for things was refused. */
@@ -68,6 +69,8 @@ export class ProblemError extends Error {
   readonly retryAfter: number | undefined;
   /** What who asks may overlook to have it all the same. */
   readonly overrides: readonly string[];
+  /** Of a plan that is changed by hand: the rules that stand against it. */
+  readonly broken: readonly unknown[];
 
   constructor(body: ProblemBody & { status: number; code: string }, { asked, retryAfter }: Asking = {}) {
     super(body.detail ?? body.title ?? body.code);
@@ -82,6 +85,7 @@ export class ProblemError extends Error {
     this.asked = asked;
     this.retryAfter = retryAfter;
     this.overrides = body.overrides ?? [];
+    this.broken = body.broken ?? [];
   }
 }
 
