@@ -3,6 +3,7 @@ import {
   addDays,
   addMinutes,
   clockMinutes,
+  clockTime,
   covers,
   eachDate,
   type Interval,
@@ -138,11 +139,8 @@ function timesOfDay(own: LocalTime): LocalTime[] {
   const offset = clockMinutes(own) % step;
   const minutes = new Set<number>();
   for (let at = 0; at < minutesOfDay; at += step) minutes.add(at).add(at + offset);
-  return [...minutes].sort((a, b) => a - b).map(timeOf);
+  return [...minutes].sort((a, b) => a - b).map(clockTime);
 }
-
-const timeOf = (minutes: number): LocalTime =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
 /** What is the same for all times is reckoned once. */
 function judgeOf(facts: SlotFacts): (start: Start) => Slot | keyof Refused {

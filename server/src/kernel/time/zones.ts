@@ -120,14 +120,18 @@ function resolveAcrossChanges(wall: number, timezone: string): { epoch_ms: numbe
 }
 
 function offsetText(minutes: number): string {
-  const size = Math.abs(minutes);
-  const pad = (value: number) => String(value).padStart(2, '0');
-  return `${minutes < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
+  return `${minutes < 0 ? '-' : '+'}${clockTime(Math.abs(minutes))}`;
 }
 
 /** Minutes since midnight, as the clock shows them. */
 export const clockMinutes = (time: LocalTime): number =>
   Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+
+/** The clock's time so many minutes after midnight: what `clockMinutes` reads. */
+export const clockTime = (minutes: number): LocalTime =>
+  `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+
+const twoDigits = (value: number) => String(value).padStart(2, '0');
 
 /** How far the zone's clocks are ahead of UTC, in milliseconds; undefined where they change meanwhile. */
 export function steadyOffset({ starts_at, ends_at }: Interval, timezone: string): number | undefined {

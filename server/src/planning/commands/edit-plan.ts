@@ -3,9 +3,9 @@ import { conflict, type InputError, invalid } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { clockMinutes } from '../../kernel/time/index.ts';
 import { wordsFor } from '../queries/plan-words.ts';
+import { type Solved, solvedOf } from '../queries/solved.ts';
 import { mayBreak } from '../rules/broken.ts';
 import { type Edit, edited, lockOf, withStart } from '../rules/edit.ts';
-import type { FoundPlan } from '../rules/found.ts';
 import { startId } from '../rules/from/hours.ts';
 import { keyOf, readStart } from '../rules/keys.ts';
 import { measure } from '../rules/measure.ts';
@@ -15,23 +15,16 @@ import type { Lock, Puzzle } from '../rules/puzzle.ts';
 import type { EditPlan, LockPlan } from '../schemas/plan-options.ts';
 import { type PlannedTerm, type PlanRowOf, updatePlan } from '../store/plans.ts';
 import { lockPlan, refuseApplied, refuseSolving } from './plans.ts';
-import { notSolved, puzzleOf } from './solve-plan.ts';
+import { puzzleOf } from './solve-plan.ts';
 
-interface Solved {
-  plan: PlanRowOf;
-  terms: PlannedTerm[];
-  puzzle: Puzzle;
-  found: FoundPlan;
-  groups: Plan['groups'];
-}
+type SolvedPlan = Solved & { plan: PlanRowOf; terms: PlannedTerm[] };
 
-async function lockSolved(scope: Scope, id: string): Promise<Solved> {
+async function lockSolved(scope: Scope, id: string): Promise<SolvedPlan> {
   const { plan, terms } = await lockPlan(scope, id);
   refuseApplied(plan);
   await refuseSolving(scope, id);
-  const { puzzle, found } = plan;
-  if (!puzzle || !found?.groups) throw notSolved();
-  return { plan, terms, puzzle: { ...puzzle, locks: plan.locks }, found, groups: found.groups };
+  const { puzzle, ...found } = solvedOf(plan);
+  return { plan, terms, puzzle: { ...puzzle, locks: plan.locks }, ...found };
 }
 
 /**
@@ -56,7 +49,7 @@ export async function editPlan(scope: Scope, id: string, input: EditPlan): Promi
 
 async function save(
   scope: Scope,
-  { plan, found }: Solved,
+  { plan, found }: SolvedPlan,
   { puzzle, groups, locks }: { puzzle: Puzzle; groups: Plan['groups']; locks: Lock[] },
 ): Promise<void> {
   const { reasons: _, helps: __, changes: ___, ...rest } = found;
@@ -80,7 +73,7 @@ async function save(
   announce(scope.tx, 'plans', [plan.id]);
 }
 
-function readEdit({ groups, puzzle, terms }: Solved, { move_group, move_person }: EditPlan): Edit {
+function readEdit({ groups, puzzle, terms }: SolvedPlan, { move_group, move_person }: EditPlan): Edit {
   if (move_group && move_person)
     throw invalid([
       {
@@ -139,7 +132,11 @@ function readEdit({ groups, puzzle, terms }: Solved, { move_group, move_person }
 }
 
 /** An hour for which nobody had asked is looked up now. */
-async function withHour(scope: Scope, { plan, terms, puzzle, groups }: Solved, edit: Edit): Promise<Puzzle> {
+async function withHour(
+  scope: Scope,
+  { plan, terms, puzzle, groups }: SolvedPlan,
+  edit: Edit,
+): Promise<Puzzle> {
   if (edit.move !== 'group' || edit.start === undefined || puzzle.starts.some(({ id }) => id === edit.start))
     return puzzle;
   const group = groups.find((one) => keyOf(one) === edit.key)!;

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { isDeepStrictEqual } from 'node:util';
 import type { Bus } from '../../kernel/bus.ts';
 import { announce } from '../../kernel/live.ts';
 import type { Scope } from '../../kernel/scope.ts';
@@ -219,16 +220,8 @@ async function explained(
   if (!reasons) return;
   await inScope(solver, isAt(organization_id), async (scope) => {
     const now = await planOf(scope, own.plan_id, true);
-    if (!now?.found?.groups || !isSame(now.found.groups, plan.groups)) return;
+    if (!now?.found?.groups || !isDeepStrictEqual(now.found.groups, plan.groups)) return;
     await updatePlan(scope, now.id, { found: { ...now.found, reasons } });
     announce(scope.tx, 'plans', [now.id]);
   });
 }
-
-const isSame = (some: Plan['groups'], others: Plan['groups']): boolean =>
-  some.length === others.length &&
-  some.every((one, n) => {
-    const other = others[n]!;
-    const isThere = (['start', 'kind', 'coach', 'court'] as const).every((part) => one[part] === other[part]);
-    return isThere && one.members.join() === other.members.join();
-  });

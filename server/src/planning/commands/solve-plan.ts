@@ -2,6 +2,7 @@ import { announce } from '../../kernel/live.ts';
 import { conflict } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { factsOf } from '../queries/plan-facts.ts';
+import { solvedOf } from '../queries/solved.ts';
 import { puzzleFrom } from '../rules/from/puzzle.ts';
 import type { Puzzle } from '../rules/puzzle.ts';
 import type { SolvePlan } from '../schemas/plan-options.ts';
@@ -27,14 +28,14 @@ export async function solvePlan(scope: Scope, id: string, input: SolvePlan): Pro
 /** Asks a worker which changes would place those left out. Throws 404, 409 `planning.not_solved`, `planning.solving_already`. */
 export async function findHelps(scope: Scope, id: string): Promise<void> {
   const { plan } = await lockPlan(scope, id);
-  if (!plan.found?.groups || !plan.puzzle) throw notSolved();
+  const { puzzle, groups } = solvedOf(plan);
   const { seed, seconds } = plan.options;
   await ask(scope, {
     ...{
       plan_id: id,
       task: 'helps',
-      puzzle: { ...plan.puzzle, locks: [] },
-      before: { groups: plan.found.groups },
+      puzzle: { ...puzzle, locks: [] },
+      before: { groups },
     },
     limits: { seconds, gap: 0, seed },
   });
@@ -61,5 +62,3 @@ export async function puzzleOf(
 ): Promise<Puzzle> {
   return puzzleFrom(await factsOf(scope, terms, plan.instructor_ids), plan).puzzle;
 }
-
-export const notSolved = () => conflict('planning.not_solved', 'Nothing has been found for this plan yet.');

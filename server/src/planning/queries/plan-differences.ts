@@ -1,4 +1,4 @@
-import { conflict, found, invalid, notFound } from '../../kernel/problem.ts';
+import { found, invalid, notFound } from '../../kernel/problem.ts';
 import type { Scope } from '../../kernel/scope.ts';
 import { runsTerms } from '../access.ts';
 import { differencesOf } from '../rules/differences.ts';
@@ -7,8 +7,9 @@ import { measure } from '../rules/measure.ts';
 import { numbersOf } from '../rules/numbers.ts';
 import type { Group } from '../rules/plan.ts';
 import type { PlanDifferences } from '../schemas/plans.ts';
-import { type PlanRowOf, planOf, termsOf } from '../store/plans.ts';
+import { planOf, termsOf } from '../store/plans.ts';
 import { type Words, wordsFor } from './plan-words.ts';
+import { solvedOf } from './solved.ts';
 
 /** Two solved plans of the same terms side by side. Throws 404, 409 `planning.not_solved`, 422. */
 export async function comparePlans(scope: Scope, id: string, other_id: string): Promise<PlanDifferences> {
@@ -18,13 +19,13 @@ export async function comparePlans(scope: Scope, id: string, other_id: string): 
   const other = await planOf(scope, other_id);
   if (!other || other.term_ids.toSorted().join() !== one.term_ids.toSorted().join())
     throw invalid([{ path: 'query.other', code: 'unknown', message: 'is no plan of these terms' }]);
-  const plans = [one, other].map(solved);
+  const plans = [one, other].map((plan) => ({ plan, ...solvedOf(plan) }));
   const words = await wordsFor(scope, [one, other], terms);
-  const { same, groups, people } = differencesOf(plans[0]!.groups, plans[1]!.groups);
+  const { same, groups, people } = differencesOf(plans[0]!, plans[1]!);
   return {
     plans: plans.map(({ plan, puzzle, groups: own }) => {
-      const { total: value, ...parts } = measure(puzzle, own);
-      return { id: plan.id, name: plan.name, value, parts, numbers: numbersOf(puzzle, own) };
+      const { total: value, ...parts } = measure(puzzle, { groups: own });
+      return { id: plan.id, name: plan.name, value, parts, numbers: numbersOf(puzzle, { groups: own }) };
     }),
     groups: groups.map((pair) => ({ one: side(pair.one, words), other: side(pair.other, words) })),
     same_groups: same,
@@ -34,13 +35,6 @@ export async function comparePlans(scope: Scope, id: string, other_id: string): 
       other: both.other.map((group) => hour(group, words)),
     })),
   };
-}
-
-function solved(plan: PlanRowOf) {
-  const { puzzle, found: was } = plan;
-  if (!puzzle || !was?.groups)
-    throw conflict('planning.not_solved', 'Nothing has been found for this plan yet.');
-  return { plan, puzzle, groups: { groups: was.groups } };
 }
 
 const hour = (group: Group, words: Words) => ({ key: keyOf(group), ...words.slot(group.start) });

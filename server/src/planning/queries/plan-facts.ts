@@ -6,8 +6,11 @@ import {
   addHours,
   clockMinutes,
   eachDate,
+  earlierDate,
   earlierOf,
   type LocalDate,
+  type LocalTime,
+  laterDate,
   laterOf,
   localDateOf,
   localWeekday,
@@ -15,6 +18,7 @@ import {
   zonedInstant,
 } from '../../kernel/time/index.ts';
 import type { FactCoach, FactSchedule, FactStudent, Facts, FactWish, Taken } from '../rules/from/facts.ts';
+import { seasonOf } from '../rules/from/season.ts';
 import type { PlannedTerm } from '../store/plans.ts';
 import { type StandingWish, wishesOf } from './standing-wishes.ts';
 
@@ -74,6 +78,9 @@ async function courtsOf({ tx }: Scope, clubs: readonly string[]): Promise<{ id: 
   return rows;
 }
 
+/** The last minute of a day stands for its end. */
+const endMinutes = (time: LocalTime): number => (time === '23:59' ? dayMinutes : clockMinutes(time));
+
 async function openOf(
   { tx }: Scope,
   terms: readonly PlannedTerm[],
@@ -98,7 +105,7 @@ async function openOf(
       club_id,
       weekday,
       from: clockMinutes(opens_at),
-      to: closes_at === '23:59' ? 24 * 60 : clockMinutes(closes_at),
+      to: endMinutes(closes_at),
     },
   }));
   return { opening, closures };
@@ -112,11 +119,7 @@ async function schedulesOf(
 ): Promise<FactSchedule[]> {
   const ids = terms.map(({ id }) => id);
   const clubs = terms.map(({ club_id }) => club_id);
-  const first = terms.map(({ starts_on }) => starts_on).sort()[0]!;
-  const last = terms
-    .map(({ ends_on }) => ends_on)
-    .sort()
-    .at(-1)!;
+  const { first, last } = seasonOf(terms);
   const { rows } = await sql<FactSchedule>`
     select s.id, s.name, s.club_id, coalesce(s.term_id = any(${ids}::uuid[]), false) as is_planned, s.class_type_id, s.level_id,
            s.instructor_id, s.assistant_instructor_ids, s.court_id, s.max_participants, s.recurrence, s.recurrence_days::int[] as recurrence_days,
@@ -206,11 +209,7 @@ async function taughtOf(
 async function leaveOf(scope: Scope, terms: readonly PlannedTerm[], coaches: readonly string[]) {
   const times = await timeOf(scope, coaches);
   const taken: Taken[] = [];
-  const first = terms.map(({ starts_on }) => starts_on).sort()[0]!;
-  const last = terms
-    .map(({ ends_on }) => ends_on)
-    .sort()
-    .at(-1)!;
+  const { first, last } = seasonOf(terms);
   const { timezone } = terms[0]!;
   const term = {
     starts_at: zonedInstant(first, '00:00', timezone),
@@ -219,8 +218,8 @@ async function leaveOf(scope: Scope, terms: readonly PlannedTerm[], coaches: rea
   for (const [id, { exceptions }] of times)
     for (const away of exceptions.filter((one) => one.kind === 'unavailable' && overlaps(one, term)))
       for (const date of eachDate(
-        later(first, localDateOf(away.starts_at, timezone)),
-        earlier(last, localDateOf(away.ends_at, timezone)),
+        laterDate(first, localDateOf(away.starts_at, timezone)),
+        earlierDate(last, localDateOf(away.ends_at, timezone)),
       )) {
         const midnight = zonedInstant(date, '00:00', timezone).getTime();
         const from = Math.max(0, Math.floor((away.starts_at.getTime() - midnight) / 60_000));
@@ -238,9 +237,6 @@ async function leaveOf(scope: Scope, terms: readonly PlannedTerm[], coaches: rea
   );
   return { taken, windows };
 }
-
-const later = (a: LocalDate, b: LocalDate) => (a > b ? a : b);
-const earlier = (a: LocalDate, b: LocalDate) => (a < b ? a : b);
 
 /** Who holds a place in groups of the terms, and who waits for one, there or in a group that is held now. */
 async function placesOf(
@@ -291,7 +287,7 @@ function wanted(club_id: string, wish: StandingWish): FactWish {
     ...{ club_id, student, classes_a_week: rest.classes_a_week, unlinked: rest.unlinked },
     times: times.map(({ weekday, starts_at, ends_at, loved }) => ({
       ...{ weekday, loved, from: clockMinutes(starts_at) },
-      to: ends_at === '23:59' ? 24 * 60 : clockMinutes(ends_at),
+      to: endMinutes(ends_at),
     })),
     ...{ with: rest.with, not_with: rest.not_with, back_to_back: rest.back_to_back },
     ...{ instructor_ids: rest.instructor_ids, club_ids: rest.club_ids },

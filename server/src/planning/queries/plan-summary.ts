@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Scope } from '../../kernel/scope.ts';
 import { fits } from '../rules/fits.ts';
 import type { Facts } from '../rules/from/facts.ts';
@@ -15,20 +16,12 @@ export async function summaryOf(
 ): Promise<Pick<Plan, 'stale'> & { summary: Plan['summary'] }> {
   const facts = await factsOf(scope, terms, plan.instructor_ids);
   const built = puzzleFrom(facts, plan);
-  const stale = plan.puzzle !== null && canonical(made(built.puzzle)) !== canonical(made(plan.puzzle));
+  const stale = plan.puzzle !== null && !isDeepStrictEqual(made(built.puzzle), made(plan.puzzle));
   return { summary: shownSummary(facts, built), stale };
 }
 
-const made = ({ locks: _, ...rest }: Puzzle) => rest;
-
-/** The same for the same, whatever the order of what stands in it. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner) =>
-    inner && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
-}
+/** What counts of a puzzle, as it is kept. */
+const made = ({ locks: _, ...rest }: Puzzle): unknown => JSON.parse(JSON.stringify(rest));
 
 function shownSummary(facts: Facts, { puzzle, people, apart }: Built): Plan['summary'] {
   const students = new Map(

@@ -1,8 +1,8 @@
 import type { Scope } from '../../kernel/scope.ts';
+import { clockTime } from '../../kernel/time/index.ts';
 import { mayBreak } from '../rules/broken.ts';
 import type { Violation } from '../rules/check.ts';
 import type { Conflict } from '../rules/conflicts.ts';
-import { clock } from '../rules/from/hours.ts';
 import { keyOf, readStart } from '../rules/keys.ts';
 import type { Obstacle } from '../rules/obstacles.ts';
 import type { PlanKind } from '../rules/options.ts';
@@ -127,7 +127,7 @@ function slotOf(id: string, terms: readonly PlannedTerm[]) {
   return {
     club: { id: term?.club_id ?? '', name: term?.club_name ?? '' },
     weekday: start.weekday - 1,
-    start_time: clock(start.minute),
+    start_time: clockTime(start.minute),
     duration_minutes: start.minutes,
   };
 }

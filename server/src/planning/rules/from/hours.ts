@@ -1,16 +1,20 @@
-import { clockMinutes, eachDate, type LocalDate, localWeekday } from '../../../kernel/time/index.ts';
+import {
+  clockMinutes,
+  clockTime,
+  eachDate,
+  type LocalDate,
+  localWeekday,
+} from '../../../kernel/time/index.ts';
 import { recurrenceDates } from '../../../scheduling/rules/recurrence-dates.ts';
 import type { Start } from '../puzzle.ts';
 import type { FactSchedule, Facts } from './facts.ts';
+import { seasonOf } from './season.ts';
 import { type Span, touch } from './spans.ts';
 
 /** The name of an hour: the letter of the club, the weekday (1 = Monday), the time, and how long. */
 export function startId(club: number, weekday: number, { from, to }: Span): string {
-  return `${String.fromCharCode(97 + club)}${weekday + 1}${clock(from).replace(':', '')}-${to - from}`;
+  return `${String.fromCharCode(97 + club)}${weekday + 1}${clockTime(from).replace(':', '')}-${to - from}`;
 }
-
-export const clock = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
 /** The dates of a term on which its club is open, by weekday. */
 export function datesOf({ closures }: Facts, term: Facts['terms'][number]): Map<number, Set<LocalDate>> {
@@ -69,11 +73,7 @@ export class Calendar {
 export function calendarOf(facts: Facts, others: readonly FactSchedule[]): Calendar {
   const calendar = new Calendar();
   for (const { id, weekday, from, to, dates } of facts.taken) calendar.add(id, weekday, { from, to }, dates);
-  const first = facts.terms.map(({ starts_on }) => starts_on).sort()[0]!;
-  const last = facts.terms
-    .map(({ ends_on }) => ends_on)
-    .sort()
-    .at(-1)!;
+  const { first, last } = seasonOf(facts.terms);
   for (const group of others) {
     const exdates = new Set(group.exdates);
     const dates = [...recurrenceDates(group, first, last)].filter((date) => !exdates.has(date));

@@ -1,4 +1,5 @@
-import { clockMinutes, dateParts, type LocalDate } from '../../../kernel/time/index.ts';
+import { fullYears } from '../../../enrollments/rules/ages.ts';
+import { clockMinutes } from '../../../kernel/time/index.ts';
 import type { Excluded, PlanKind, PlanOptions } from '../options.ts';
 import type { Person, Start } from '../puzzle.ts';
 import type { FactSchedule, FactStudent, Facts, FactWish } from './facts.ts';
@@ -136,7 +137,7 @@ function hoursOf(group: FactSchedule | undefined): ({ club_id: string; weekday: 
 
 const withStudent = ({ facts }: Given, { id, level, birth_date }: FactStudent) => ({
   ...{ id, level },
-  age: ageOn(birth_date, facts.terms[0]!.starts_on),
+  age: birth_date === null ? null : Math.max(0, fullYears(birth_date, facts.terms[0]!.starts_on)),
 });
 
 /** Whom a group has taken although its level or age says otherwise, the desk wanted there: its level counts as theirs. */
@@ -156,13 +157,6 @@ function asTaken(person: { id: string; level: number | null; age: number | null 
 
 const near = (level: number | null, { min_level, max_level }: { min_level: number; max_level: number }) =>
   level === null ? (min_level + max_level) / 2 : Math.min(max_level, Math.max(min_level, level));
-
-function ageOn(birth: LocalDate | null, day: LocalDate): number | null {
-  if (birth === null) return null;
-  const [born, now] = [dateParts(birth), dateParts(day)];
-  const before = now.month < born.month || (now.month === born.month && now.day < born.day);
-  return Math.max(0, now.year - born.year - (before ? 1 : 0));
-}
 
 /** When they have classes that the plan leaves as they are. */
 function busyApart({ apart }: Groups, { places }: Facts): Map<string, ReturnType<typeof hoursOf>> {

@@ -5,6 +5,7 @@ import type { FactCoach, Facts } from './facts.ts';
 import { type Apart, type Groups, groupsOf, type Held } from './groups.ts';
 import { type Calendar, calendarOf, datesOf, startId } from './hours.ts';
 import { peopleOf, type Wanting } from './people.ts';
+import { seasonOf } from './season.ts';
 import { hold, type Span } from './spans.ts';
 
 /** What a plan is made from, with what the reader is told of it. */
@@ -162,11 +163,7 @@ function coachOf(coach: FactCoach, { facts, options, groups, calendar, starts, i
 }
 
 function weeksOf({ terms }: Facts): number {
-  const first = terms.map(({ starts_on }) => starts_on).sort()[0]!;
-  const last = terms
-    .map(({ ends_on }) => ends_on)
-    .sort()
-    .at(-1)!;
+  const { first, last } = seasonOf(terms);
   return Math.max(1, Math.round((dayNumber(last) - dayNumber(first) + 1) / 7));
 }
 
