@@ -19,8 +19,10 @@ export const PARTS = [
 ] as const;
 
 export const STEP = 60;
+/** Monday to Friday. */
+export const WORKDAYS = [0, 1, 2, 3, 4];
 
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 export const timeOf = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 

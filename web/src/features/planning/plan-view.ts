@@ -1,3 +1,4 @@
+import { minutesOf } from './hours.ts';
 import type { BoardGroup, Row } from './plan-board.ts';
 import type { Plan, PlanGroup } from './plans-api.ts';
 
@@ -14,11 +15,9 @@ const COLORS = ['teal', 'indigo', 'orange', 'grape', 'cyan', 'pink', 'lime', 'vi
 const colorOf = (index: number): string =>
   `var(--mantine-color-${COLORS[Math.max(0, index) % COLORS.length]}-6)`;
 
-export const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-
 export function viewOf({ found, options }: Pick<Plan, 'found' | 'options'>): ViewGroup[] {
   return (found?.groups ?? []).map((group) => {
-    const from = minuteOf(group.start_time);
+    const from = minutesOf(group.start_time);
     return {
       ...{ group, key: group.key, weekday: group.weekday, from, until: from + group.duration_minutes },
       ...{ court: group.court.id, coach: group.instructor.id },

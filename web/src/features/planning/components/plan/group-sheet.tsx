@@ -2,9 +2,9 @@ import { Button, Divider, Group, NativeSelect, Radio, Stack, Text, TextInput, Ti
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { weekdayNames } from '../../../../platform/formats/weekdays.ts';
+import { minutesOf } from '../../hours.ts';
 import type { Lane } from '../../plan-board.ts';
 import type { ViewGroup } from '../../plan-view.ts';
-import { minuteOf } from '../../plan-view.ts';
 import type { PlanGroup } from '../../plans-api.ts';
 import { RefusalText } from './refusal-text.tsx';
 import type { Refused } from './use-refusal.ts';
@@ -206,7 +206,7 @@ function MoveForm({ group, courts, coaches, busy, onMove }: GroupSheetProps) {
   const [time, setTime] = useState(group.group.start_time);
   const [court, setCourt] = useState(group.court);
   const [coach, setCoach] = useState(group.coach);
-  const minute = minuteOf(time);
+  const minute = minutesOf(time);
   const isSame =
     weekday === group.weekday && minute === group.from && court === group.court && coach === group.coach;
   const choice = ({ id, name }: Lane) => ({ value: id, label: name });

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, NativeSelect, Radio, Stack, Text, TextInput 
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { weekdayNames } from '../../../../platform/formats/weekdays.ts';
+import { WORKDAYS } from '../../hours.ts';
 import type { Plan, PlanOptions } from '../../plans-api.ts';
 
 type Hour = NonNullable<PlanOptions['hours']>[number];
@@ -13,8 +14,6 @@ interface PlanHoursProps {
   disabled: boolean;
   onChange: (hours: PlanOptions['hours']) => void;
 }
-
-const WORKDAYS = [0, 1, 2, 3, 4];
 
 /** When groups may be: while the clubs are open, or at hours that are named. */
 export function PlanHours({ plan, hours, errors, disabled, onChange }: PlanHoursProps) {

@@ -6,7 +6,7 @@ import { toastWithUndo } from '../../../../platform/toast-undo.tsx';
 import { ChoiceBar } from '../../../../ui/choice-bar.tsx';
 import { Sheet } from '../../../../ui/sheet.tsx';
 import { useIsDesktop } from '../../../../ui/use-is-desktop.ts';
-import { timeOf } from '../../hours.ts';
+import { timeOf, WORKDAYS } from '../../hours.ts';
 import { type Board, inTheWay, type Lane, type LaneKind, moveTo, rowsOf, spotOf } from '../../plan-board.ts';
 import { hoursFor, type ViewGroup, viewOf } from '../../plan-view.ts';
 import { editPlan, lockGroups, type Plan, type PlanEdit } from '../../plans-api.ts';
@@ -27,8 +27,6 @@ interface PlanWeekTabProps {
   by: LaneKind;
   onBy: (by: LaneKind) => void;
 }
-
-const WORKDAYS = [0, 1, 2, 3, 4];
 
 /** The week of a plan by court or by coach, in which groups are moved and locked. */
 export function PlanWeekTab({ plan, lanes, by, onBy }: PlanWeekTabProps) {

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { listOf, weekdayNames } from '../../../../platform/formats/weekdays.ts';
-import { timeOf } from '../../hours.ts';
-import { minuteOf } from '../../plan-view.ts';
+import { minutesOf, timeOf } from '../../hours.ts';
 import type { Broken, Found, Help, PlanGroup } from '../../plans-api.ts';
 
 type Slot = Pick<PlanGroup, 'weekday' | 'start_time' | 'duration_minutes'>;
@@ -25,7 +24,7 @@ export function usePlanWords() {
       t('plans.group.where', {
         day: long[weekday] ?? '',
         from: start_time,
-        until: timeOf(minuteOf(start_time) + duration_minutes),
+        until: timeOf(minutesOf(start_time) + duration_minutes),
       }),
     );
   /** `Mon 18:00 · Level 2–3 · Ana` */
