@@ -1,27 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { command, installation, type Serving, serve } from './lib/bandeja.ts';
+import { expect, it } from 'vitest';
 import { photograph, SCREENS, seen, useBrowser } from './lib/browser.ts';
+import { useDemo } from './lib/demo.ts';
 import { faultsOf, settled } from './lib/inspect.ts';
-import { type Account, enter } from './lib/people.ts';
+import { enter } from './lib/people.ts';
 
-const { dataDir, remove } = installation();
-let serving: Serving;
-let owner: Account;
-
-beforeAll(async () => {
-  serving = await serve(dataDir, { BANDEJA_RATE_LIMIT: '100000' });
-  const { code, output } = await command(['demo'], { BANDEJA_DATA_DIR: dataDir });
-  expect(code, output).toBe(0);
-  const [, email, password] = /^owner +(\S+@\S+) +(\S+)/m.exec(output) ?? [];
-  owner = { name: '', email: email ?? '', password: password ?? '' };
-});
-afterAll(async () => {
-  serving?.signal('SIGTERM');
-  await serving?.ended;
-  remove();
-});
-const browser = useBrowser(() => serving.url);
+const demo = useDemo();
+const browser = useBrowser(demo.url);
 
 interface Kind {
   package_id: string;
@@ -44,7 +29,7 @@ it.each([
     await page.addInitScript(`localStorage.setItem('bandeja.language', '${language}')`);
     const until = new Date().toISOString().slice(0, 10);
     const from = new Date(Date.now() - 180 * 86_400_000).toISOString().slice(0, 10);
-    await enter(page, owner, `/admin/analytics?from=${from}&until=${until}`);
+    await enter(page, demo.person('owner'), `/admin/analytics?from=${from}&until=${until}`);
     const table = page.getByRole('region', { name: words.title, exact: true }).last();
     await seen(table.getByRole('table'));
     await settled(page);

@@ -1,26 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { command, installation, type Serving, serve } from './lib/bandeja.ts';
+import { expect, it } from 'vitest';
 import { photograph, SCREENS, seen, useBrowser } from './lib/browser.ts';
+import { useDemo } from './lib/demo.ts';
 import { faultsOf, settled } from './lib/inspect.ts';
-import { type Account, enter } from './lib/people.ts';
+import { enter } from './lib/people.ts';
 
-const { dataDir, remove } = installation();
-let serving: Serving;
-let student: Account;
-
-beforeAll(async () => {
-  serving = await serve(dataDir, { BANDEJA_RATE_LIMIT: '100000' });
-  const { code, output } = await command(['demo'], { BANDEJA_DATA_DIR: dataDir });
-  expect(code, output).toBe(0);
-  const [, email, password] = /^student +(\S+@\S+) +(\S+)/m.exec(output) ?? [];
-  student = { name: '', email: email ?? '', password: password ?? '' };
-});
-afterAll(async () => {
-  serving?.signal('SIGTERM');
-  await serving?.ended;
-  remove();
-});
-const browser = useBrowser(() => serving.url);
+const demo = useDemo();
+const browser = useBrowser(demo.url);
 
 interface Coach {
   id: string;
@@ -28,7 +13,7 @@ interface Coach {
   rating: number | null;
 }
 
-const given = async <T>(path: string) => (await (await fetch(serving.url + path)).json()) as T;
+const given = async <T>(path: string) => (await (await fetch(demo.url() + path)).json()) as T;
 async function clubAddress() {
   const { organization, club } = await given<{ organization: string; club: string }>('/api/public/');
   const { results } = await given<{ results: Coach[] }>(`/api/public/${organization}/instructors/`);
@@ -81,7 +66,7 @@ it.each([
     const page = await browser.arrive({ language, width, dark: language === 'en' });
     await page.addInitScript(`localStorage.setItem('bandeja.language', '${language}')`);
     const { coach } = await clubAddress();
-    await enter(page, student, '/classes');
+    await enter(page, demo.person('student'), '/classes');
     await page.goto(`/coaches/${coach.id}`);
     await seen(page.getByRole('heading', { level: 1, name: coach.display_name }));
     await settled(page);

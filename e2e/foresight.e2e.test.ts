@@ -1,26 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { command, installation, type Serving, serve } from './lib/bandeja.ts';
+import { expect, it } from 'vitest';
+import { command } from './lib/bandeja.ts';
 import { photograph, SCREENS, seen, useBrowser } from './lib/browser.ts';
+import { useDemo } from './lib/demo.ts';
 import { faultsOf, settled } from './lib/inspect.ts';
-import { type Account, enter } from './lib/people.ts';
+import { enter } from './lib/people.ts';
 
-const { dataDir, remove } = installation();
-let serving: Serving;
-let owner: Account;
-
-beforeAll(async () => {
-  serving = await serve(dataDir, { BANDEJA_RATE_LIMIT: '100000' });
-  const { code, output } = await command(['demo', '--seed', '11'], { BANDEJA_DATA_DIR: dataDir });
-  expect(code, output).toBe(0);
-  const [, email, password] = /^owner +(\S+@\S+) +(\S+)/m.exec(output) ?? [];
-  owner = { name: '', email: email ?? '', password: password ?? '' };
-});
-afterAll(async () => {
-  serving?.signal('SIGTERM');
-  await serving?.ended;
-  remove();
-});
-const browser = useBrowser(() => serving.url);
+const demo = useDemo('--seed', '11');
+const browser = useBrowser(demo.url);
 
 interface Chances {
   kind: string;
@@ -30,7 +16,7 @@ interface Chances {
 
 it('says that nothing is foretold before the first night', async () => {
   const page = await browser.arrive({ language: 'es', width: 390 });
-  await enter(page, owner, '/admin/foresight');
+  await enter(page, demo.person('owner'), '/admin/foresight');
   await seen(page.getByText('Todavía no hay previsión'));
   expect(await faultsOf(page, 'es')).toEqual([]);
 }, 120_000);
@@ -61,12 +47,12 @@ it.each([
             kinds: { no_show: 'Who may not come', late_cancel: 'Who may cancel late' },
             calibration: 'What it said, and what was',
           };
-    const { code, output } = await command(['foresee'], { BANDEJA_DATA_DIR: dataDir });
+    const { code, output } = await command(['foresee'], { BANDEJA_DATA_DIR: demo.dataDir });
     expect(code, output).toBe(0);
     expect(output).toMatch(/no_show +(better|not_better) +of \d+ cases/);
     const page = await browser.arrive({ language, width, dark: language === 'en' });
     await page.addInitScript(`localStorage.setItem('bandeja.language', '${language}')`);
-    await enter(page, owner, '/admin/foresight');
+    await enter(page, demo.person('owner'), '/admin/foresight');
     await seen(page.getByRole('heading', { name: words.title, level: 1 }));
     await settled(page);
     const [club] = await (await page.request.get('/api/clubs/')).json().then(({ results }) => results);

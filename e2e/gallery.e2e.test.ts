@@ -2,30 +2,18 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { command, installation, type Serving, serve } from './lib/bandeja.ts';
 import { eventually, photograph, SCREENS, seen, useBrowser } from './lib/browser.ts';
-import { type Account, enter } from './lib/people.ts';
+import { useDemo } from './lib/demo.ts';
+import { enter } from './lib/people.ts';
 
 const root = join(import.meta.dirname, '..');
-const { dataDir, remove } = installation();
-let serving: Serving;
+const demo = useDemo();
 let vite: { url: string; process: ChildProcess };
-const people: Record<string, Account> = {};
 
 beforeAll(async () => {
-  serving = await serve(dataDir, { BANDEJA_RATE_LIMIT: '100000' });
-  const { code, output } = await command(['demo'], { BANDEJA_DATA_DIR: dataDir });
-  expect(code, output).toBe(0);
-  for (const [, role = '', email = '', password = ''] of output.matchAll(/^(\w+) +(\S+@\S+) +(\S+)/gm))
-    people[role] = { name: '', email, password };
-  vite = await develop(serving.url);
+  vite = await develop(demo.url());
 });
-afterAll(async () => {
-  vite?.process.kill();
-  serving?.signal('SIGTERM');
-  await serving?.ended;
-  remove();
-});
+afterAll(() => vite?.process.kill());
 const browser = useBrowser(() => vite.url);
 
 /** The web app as it is developed. */
@@ -66,7 +54,7 @@ it.each([
   async (language, width) => {
     const page = await browser.arrive({ language, width, dark: language === 'en' });
     await page.addInitScript(`localStorage.setItem('bandeja.language', '${language}')`);
-    await enter(page, people.club_admin as Account, '/gallery');
+    await enter(page, demo.person('club_admin'), '/gallery');
     for (const name of COMPONENTS) await seen(page.getByRole('region', { name, exact: true }));
     await seen(page.getByRole('region', { name: 'AttendanceMarking' }).getByRole('list'));
     const progress = page.getByRole('region', { name: 'ProgressDashboard' });
@@ -87,7 +75,7 @@ it.each([
 
 it('a booking is given back by a member of the store, and what it made stale is asked for again', async () => {
   const page = await browser.arrive();
-  await enter(page, people.student as Account, '/gallery');
+  await enter(page, demo.person('student'), '/gallery');
   const store = page.getByRole('region', { name: 'useClassesStore' });
   const cancel = store.getByRole('button', { name: 'cancelEnrollment' });
   await expect.poll(() => cancel.isEnabled(), eventually).toBe(true);
@@ -106,6 +94,6 @@ it('what is built has neither the page nor a file of it', async () => {
   );
   expect(telling).toEqual([]);
   const page = await browser.arrive();
-  await enter(page, people.club_admin as Account, `${serving.url}/gallery`);
+  await enter(page, demo.person('club_admin'), `${demo.url()}/gallery`);
   await seen(page.getByRole('heading', { level: 1, name: /Bola fuera/ }));
 });

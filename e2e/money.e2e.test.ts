@@ -1,18 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type FakeStripe, startStripe } from '../server/test/stripe.ts';
-import { installation, type Serving, serve } from './lib/bandeja.ts';
+import { beforeAll, expect, it } from 'vitest';
+import type { FakeStripe } from '../server/test/stripe.ts';
+import type { Serving } from './lib/bandeja.ts';
 import { gone, seen, useBrowser } from './lib/browser.ts';
-import { type Club, giveOnce, nextMonday, openClub, owner } from './lib/club.ts';
+import { type Club, giveOnce, nextMonday, owner } from './lib/club.ts';
 import { collectByDebit } from './lib/debits.ts';
 import { oweFee, placeIn } from './lib/fees.ts';
 import { checked } from './lib/inspect.ts';
+import { useOnlineClub } from './lib/online-club.ts';
 import { account, enter, register } from './lib/people.ts';
 import { holdAndPayByCard } from './lib/saved-card.ts';
 
 /* A parent pays two classes at once, has something back on the account, and keeps what the club wrote about it. */
-const { dataDir, remove } = installation();
+const online = useOnlineClub('Europe/Madrid');
 const rosa = account('Rosa Vega');
 let serving: Serving;
 let stripe: FakeStripe;
@@ -20,13 +21,7 @@ let club: Club;
 let client: string;
 
 beforeAll(async () => {
-  stripe = await startStripe();
-  serving = await serve(dataDir, {
-    ...{ STRIPE_SECRET_KEY: stripe.secretKey, STRIPE_WEBHOOK_SECRET: stripe.webhookSecret },
-    STRIPE_API_URL: stripe.url,
-  });
-  stripe.state.hook = `${serving.url}/api/public/online/stripe/webhook/`;
-  club = await openClub(serving.url, 'Europe/Madrid');
+  ({ serving, stripe, club } = online);
   const own = await register(serving.url, rosa, 'en');
   const { organizations } = await club.desk<{ organizations: { slug: string }[] }>('GET', '/api/me/');
   await own('POST', `/api/public/${organizations[0]!.slug}/join/`, {});
@@ -39,12 +34,6 @@ beforeAll(async () => {
     const session = await giveOnce(club, { name, starts_at: { date: nextMonday(), time } });
     await club.desk('POST', `/api/classes/sessions/${session}/enroll/`, { student_id: client });
   }
-});
-afterAll(async () => {
-  serving?.signal('SIGTERM');
-  await serving?.ended;
-  await stripe?.close();
-  remove();
 });
 const browser = useBrowser(() => serving.url);
 

@@ -1,32 +1,15 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { command, installation, type Serving, serve } from './lib/bandeja.ts';
+import { describe, expect, it } from 'vitest';
 import { eventually, type Language, photograph, SCREENS, seen, useBrowser } from './lib/browser.ts';
 import { nextMonday } from './lib/club.ts';
+import { useDemo } from './lib/demo.ts';
 import { ELSEWHERE, FORMS, formFiles, sendWrong } from './lib/forms.ts';
 import { faultsOf, movesOf, rememberMoves, settled } from './lib/inspect.ts';
-import { type Account, enter } from './lib/people.ts';
+import { enter } from './lib/people.ts';
 import { foreignIn } from './lib/words.ts';
 
-const { dataDir, remove } = installation();
-let serving: Serving;
-let people: Map<string, Account>;
-
-beforeAll(async () => {
-  serving = await serve(dataDir, { BANDEJA_RATE_LIMIT: '100000' });
-  const { code, output } = await command(['demo'], { BANDEJA_DATA_DIR: dataDir });
-  expect(code, output).toBe(0);
-  const lines = output.matchAll(/^(\w+) +(\S+@\S+) +(\S+) +(.+)$/gm);
-  people = new Map(
-    [...lines].map(([, role, email, password, name]) => [role, { email, password, name }]),
-  ) as never;
-});
-afterAll(async () => {
-  serving?.signal('SIGTERM');
-  await serving?.ended;
-  remove();
-});
-const browser = useBrowser(() => serving.url);
+const demo = useDemo();
+const browser = useBrowser(demo.url);
 
 /** A day with classes, whatever day it is today. */
 const monday = nextMonday();
@@ -40,7 +23,12 @@ const BEHIND: Record<string, string[]> = {
   '/instructor/students': ['/instructor/students/'],
   '/instructor/day': [`/instructor/day?date=${monday}`, '/instructor/sessions/'],
   '/admin/today': [`/admin/today?date=${monday}`, `/admin/day-sheet?date=${monday}`],
-  '/admin/schedules': ['/admin/schedules/new', '/admin/schedules/wishes', '/admin/schedules/0'],
+  '/admin/schedules': [
+    '/admin/schedules/new',
+    '/admin/schedules/wishes',
+    '/admin/schedules/plans',
+    '/admin/schedules/0',
+  ],
   '/admin/clients': ['/admin/clients/'],
   '/admin/fees': ['/admin/debits'],
   '/admin/instructors': ['/admin/instructors/'],
@@ -75,7 +63,7 @@ describe.each(EYES)('in $language, $width px wide,', ({ language, width }) => {
       const page = await browser.arrive({ language, width, dark: language === 'en' });
       await page.addInitScript(`localStorage.setItem('bandeja.language', '${language}')`);
       if (width === 390) await rememberMoves(page);
-      await enter(page, people.get(role) as Account, '/');
+      await enter(page, demo.person(role), '/');
       const paths = await destinationsOf(page);
       expect(await faultsOn(page, language, paths, role)).toEqual([]);
     },
@@ -88,7 +76,7 @@ it('every form leads who sends it wrong to its first wrong field, and says why i
   expect(formFiles().filter((file) => !known.includes(file))).toEqual([]);
   for (const role of [undefined, 'club_admin', 'guardian', 'student'] as const) {
     const page = await browser.arrive();
-    const { email, password } = people.get(role ?? 'student') as Account;
+    const { email, password } = demo.person(role ?? 'student');
     if (role) await page.request.post('/api/auth/sign-in/email', { data: { email, password } });
     for (const form of FORMS.filter((one) => one.role === role)) {
       const said = await sendWrong(page, form).catch((error) => expect.fail(`${form.file}: ${error}`));
@@ -106,7 +94,7 @@ it('control: a word of the other language is found, one of both is not', () => {
 });
 
 async function demoClub(page: Page): Promise<{ slug: string }> {
-  const { email, password } = people.get('owner') as Account;
+  const { email, password } = demo.person('owner');
   await page.request.post('/api/auth/sign-in/email', { data: { email, password } });
   const { organization } = await page.request.get('/api/me/').then((answer) => answer.json());
   await page.context().clearCookies();

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FakeStripe, startStripe } from '../server/test/stripe.ts';
-import { installation, type Serving, serve } from './lib/bandeja.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Serving } from './lib/bandeja.ts';
 import { gone, seen, useBrowser } from './lib/browser.ts';
-import { type Club, giveOnce, onTheWall, openClub, owner, whereItIsNoon } from './lib/club.ts';
+import { type Club, giveOnce, onTheWall, owner, whereItIsNoon } from './lib/club.ts';
 import { chooseDay, daysAfter } from './lib/dates.ts';
 import { checked } from './lib/inspect.ts';
+import { useOnlineClub } from './lib/online-club.ts';
 import { enter } from './lib/people.ts';
 import { book, collect, giveUp, openClass, reads, type Student, student } from './lib/ways-out.ts';
 
@@ -12,27 +12,13 @@ import { book, collect, giveUp, openClass, reads, type Student, student } from '
  * docs/domain/money.md, by hand: a class of a package comes back in time and not late; an evening of five classes, each
  * paid in another way, is called off for rain and everybody has what they had; and the till of that day balances.
  */
-const { dataDir, remove } = installation();
 const timezone = whereItIsNoon(new Date());
 const today = onTheWall(new Date(), timezone).date;
+const online = useOnlineClub(timezone);
 let serving: Serving;
-let stripe: FakeStripe;
 let club: Club;
-
-beforeAll(async () => {
-  stripe = await startStripe();
-  serving = await serve(dataDir, {
-    ...{ STRIPE_SECRET_KEY: stripe.secretKey, STRIPE_WEBHOOK_SECRET: stripe.webhookSecret },
-    STRIPE_API_URL: stripe.url,
-  });
-  stripe.state.hook = `${serving.url}/api/public/online/stripe/webhook/`;
-  club = await openClub(serving.url, timezone);
-});
-afterAll(async () => {
-  serving?.signal('SIGTERM');
-  await serving?.ended;
-  await stripe?.close();
-  remove();
+beforeAll(() => {
+  ({ serving, club } = online);
 });
 const browser = useBrowser(() => serving.url);
 
