@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BoardGroup } from './plan-board.ts';
-import { hoursFor } from './plan-view.ts';
+import { comparableTo, hoursFor } from './plan-view.ts';
+import type { PlanRow } from './plans-api.ts';
 
 const group = (weekday: number, from: number): BoardGroup => ({
   ...{ key: `${weekday} ${from}`, weekday, from, until: from + 60, court: 'c', coach: 'a' },
@@ -22,4 +23,14 @@ describe('the hours at which a group can be put down', () => {
   it('are none without a group', () => {
     expect(hoursFor([], { every: true, grid: 30, days: [0] })).toEqual([]);
   });
+});
+
+it('a plan is put beside others of the same terms that have groups, and no other', () => {
+  const plan = (id: string, terms: string[], solved = true) =>
+    ({ id, terms: terms.map((one) => ({ id: one })), numbers: solved ? {} : null }) as PlanRow;
+  const all = [
+    ...[plan('own', ['a', 'b']), plan('same', ['b', 'a']), plan('draft', ['a', 'b'], false)],
+    ...[plan('less', ['a']), plan('more', ['a', 'b', 'c']), plan('other', ['a', 'c'])],
+  ];
+  expect(comparableTo(all[0] as never, all).map(({ id }) => id)).toEqual(['same']);
 });

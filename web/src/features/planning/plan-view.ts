@@ -1,6 +1,6 @@
 import { minutesOf } from './hours.ts';
 import type { BoardGroup, Row } from './plan-board.ts';
-import type { Plan, PlanGroup } from './plans-api.ts';
+import type { Plan, PlanGroup, PlanRow } from './plans-api.ts';
 
 /** A group of a plan as the screens show it: where it lies in the week, and how it is told from others. */
 export interface ViewGroup extends BoardGroup {
@@ -44,3 +44,13 @@ export function hoursFor(groups: readonly BoardGroup[], { every, grid, days }: H
   const all = [...new Set([...days, ...groups.map(({ weekday }) => weekday)])];
   return all.flatMap((weekday) => minutes.map((minute) => ({ weekday, minute })));
 }
+
+/** The other plans beside which this one can be put: of the same terms, with groups. A term may be in plans with others, too. */
+export const comparableTo = ({ id, terms }: Pick<Plan, 'id' | 'terms'>, all: readonly PlanRow[]): PlanRow[] =>
+  all.filter(
+    (one) =>
+      one.id !== id &&
+      one.numbers !== null &&
+      one.terms.length === terms.length &&
+      one.terms.every((term) => terms.some((own) => own.id === term.id)),
+  );

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useChange } from '../../../../platform/client/use-change.ts';
 import type { Formats } from '../../../../platform/formats/formats.ts';
 import type { LaneKind } from '../../plan-board.ts';
+import { comparableTo } from '../../plan-view.ts';
 import { type Plan, plansQuery, solvePlan, stopSolving } from '../../plans-api.ts';
 import type { KindChoices } from './kind-form.tsx';
 import type { MissingLinks } from './missing-list.tsx';
@@ -35,7 +36,7 @@ export function PlanScreen({ plan, lanes, choices, formats, link, tab, by, onTab
   const { t } = useTranslation();
   const { found } = plan;
   const { data: all = [] } = useQuery(plansQuery(plan.terms[0]!.id));
-  const others = all.filter(({ id, numbers }) => id !== plan.id && numbers !== null);
+  const others = comparableTo(plan, all);
   const shown = tab && (tab === 'setup' || found) ? tab : found ? 'week' : 'setup';
   return (
     <Stack gap="lg">
