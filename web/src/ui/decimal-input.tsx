@@ -9,7 +9,6 @@ export function DecimalInput(props: NumberInputProps) {
     .find(({ type }) => type === 'decimal')?.value;
   return (
     <NumberInput
-      size="md"
       inputMode="decimal"
       decimalScale={2}
       decimalSeparator={separator ?? '.'}

@@ -18,7 +18,6 @@ export function MoneyInput({ value, onChange, currency, locale, ...rest }: Money
   const symbol = part('currency') ?? currency;
   return (
     <NumberInput
-      size="md"
       min={0}
       decimalScale={digits}
       decimalSeparator={part('decimal') ?? '.'}

@@ -15,6 +15,7 @@ import {
   type Modal,
   type MultiSelect,
   type NativeSelect,
+  type NumberInput,
   type Paper,
   type Select,
   type Skeleton,
@@ -138,12 +139,13 @@ export const theme = createTheme({
       }),
     },
     // A dialog that begins at one does not begin with a list over it.
-    MultiSelect: { defaultProps: { filter: wordsFilter, openOnFocus: false } } satisfies Extension<
-      typeof MultiSelect
-    >,
+    MultiSelect: {
+      defaultProps: { size: 'md', filter: wordsFilter, openOnFocus: false },
+    } satisfies Extension<typeof MultiSelect>,
     Select: {
       defaultProps: { size: 'md', allowDeselect: false, filter: wordsFilter, openOnFocus: false },
     } satisfies Extension<typeof Select>,
+    NumberInput: { defaultProps: { size: 'md' } } satisfies Extension<typeof NumberInput>,
     NativeSelect: { defaultProps: { size: 'md' } } satisfies Extension<typeof NativeSelect>,
     Menu: {
       defaultProps: { shadow: 'md', radius: 'md', withInitialFocusPlaceholder: false },

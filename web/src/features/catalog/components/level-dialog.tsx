@@ -119,7 +119,6 @@ function LevelFields({ form }: { form: ReturnType<typeof useLevelForm> }) {
         <DecimalInput label={t('catalog.levels.from')} {...scale} {...form.getInputProps('rating_min')} />
         <DecimalInput label={t('catalog.levels.to')} {...scale} {...form.getInputProps('rating_max')} />
         <NumberInput
-          size="md"
           label={t('catalog.levels.order')}
           min={0}
           max={1000}

@@ -107,14 +107,12 @@ export function TypeDialog({ type, formats, onSaved, onClose }: TypeDialogProps)
       </SimpleGrid>
       <SimpleGrid cols={3}>
         <NumberInput
-          size="md"
           label={t('catalog.types.min')}
           min={1}
           max={1000}
           {...form.getInputProps('min_participants')}
         />
         <NumberInput
-          size="md"
           label={t('catalog.types.max')}
           min={1}
           max={1000}
@@ -128,20 +126,8 @@ export function TypeDialog({ type, formats, onSaved, onClose }: TypeDialogProps)
         />
       </SimpleGrid>
       <SimpleGrid cols={2}>
-        <NumberInput
-          size="md"
-          label={t('catalog.types.minAge')}
-          min={0}
-          max={120}
-          {...form.getInputProps('min_age')}
-        />
-        <NumberInput
-          size="md"
-          label={t('catalog.types.maxAge')}
-          min={0}
-          max={120}
-          {...form.getInputProps('max_age')}
-        />
+        <NumberInput label={t('catalog.types.minAge')} min={0} max={120} {...form.getInputProps('min_age')} />
+        <NumberInput label={t('catalog.types.maxAge')} min={0} max={120} {...form.getInputProps('max_age')} />
       </SimpleGrid>
       <Textarea
         size="md"

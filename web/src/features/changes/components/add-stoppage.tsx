@@ -84,14 +84,12 @@ export function AddStoppage({ today, formats, courts, types, onClose }: AddStopp
       />
       {form.values.where === 'some' && (
         <MultiSelect
-          size="md"
           label={t('changes.stoppage.courts')}
           data={courts.courts}
           {...form.getInputProps('court_ids')}
         />
       )}
       <MultiSelect
-        size="md"
         label={t('changes.stoppage.types')}
         description={t('changes.stoppage.typesHint')}
         data={types}

@@ -78,7 +78,6 @@ export function CourtDialog({ club_id, court, onSaved, onLeaves, onClose }: Cour
       />
       {!court && (
         <NumberInput
-          size="md"
           label={t('courts.court.count')}
           description={names.length > 1 ? listed(names) : t('courts.court.countHint')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}

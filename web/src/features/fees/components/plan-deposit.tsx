@@ -27,7 +27,6 @@ export function PlanDeposit({ form, currency, formats }: PlanDepositProps) {
       />
       {deposit === null && (
         <NumberInput
-          size="md"
           label={t('fees.depositPercent')}
           description={t('fees.depositHint')}
           min={0}

@@ -63,16 +63,9 @@ export function PlanWhere({ plan, places, onClose }: PlanWhereProps) {
         onChange={({ currentTarget }) => setClub(currentTarget.checked)}
       />
       {places.types.length > 0 && (
-        <MultiSelect
-          size="md"
-          label={t('fees.types')}
-          data={options(places.types)}
-          value={types}
-          onChange={setTypes}
-        />
+        <MultiSelect label={t('fees.types')} data={options(places.types)} value={types} onChange={setTypes} />
       )}
       <MultiSelect
-        size="md"
         searchable
         label={t('fees.groups')}
         data={options(places.groups)}

@@ -91,7 +91,6 @@ export function InstructorForm({
           {...form.getInputProps('display_name')}
         />
         <MultiSelect
-          size="md"
           label={t('coaches.form.specialties')}
           description={t('coaches.form.specialtiesHint')}
           data={choices.types}
@@ -99,7 +98,6 @@ export function InstructorForm({
         />
         {choices.clubs.length > 1 && (
           <MultiSelect
-            size="md"
             label={t('coaches.form.clubs')}
             data={choices.clubs}
             disabled={!administers}
@@ -108,7 +106,6 @@ export function InstructorForm({
         )}
         <SimpleGrid cols={2} style={{ alignItems: 'end' }}>
           <NumberInput
-            size="md"
             label={t('coaches.form.maxHours')}
             min={1}
             max={168}
@@ -116,7 +113,6 @@ export function InstructorForm({
             {...form.getInputProps('max_weekly_hours')}
           />
           <NumberInput
-            size="md"
             label={t('coaches.form.years')}
             min={0}
             max={80}

@@ -58,7 +58,6 @@ export function TransferDialog({ bought, choosePerson, onClose }: TransferDialog
         onChange: (chosen) => form.setFieldValue('student_id', chosen),
       })}
       <NumberInput
-        size="md"
         label={t('packages.pass.classes')}
         min={1}
         max={left}

@@ -121,7 +121,6 @@ export function SessionForm({ session, choices, formats, fewerPlaces, onDone, on
           <DateField label={t('scheduling.fields.date')} {...form.getInputProps('local_date')} />
           <TimeField label={t('scheduling.fields.startTime')} {...form.getInputProps('local_time')} />
           <NumberInput
-            size="md"
             label={t('scheduling.fields.duration')}
             min={5}
             max={1440}
@@ -153,14 +152,12 @@ export function SessionForm({ session, choices, formats, fewerPlaces, onDone, on
         />
         <SimpleGrid cols={3}>
           <NumberInput
-            size="md"
             label={t('scheduling.fields.min')}
             min={1}
             max={1000}
             {...form.getInputProps('min_participants')}
           />
           <NumberInput
-            size="md"
             label={t('scheduling.fields.max')}
             min={1}
             max={1000}

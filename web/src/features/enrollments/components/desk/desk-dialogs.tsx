@@ -70,7 +70,6 @@ export function ReorderDialog({ entry, onClose }: { entry: RosterEntry; onClose:
       onConfirm={() => run()}
     >
       <NumberInput
-        size="md"
         label={t('roster.reorder.position')}
         min={1}
         value={position}

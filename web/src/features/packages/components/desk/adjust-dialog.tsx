@@ -53,7 +53,6 @@ export function AdjustDialog({ bought, formats, onClose }: AdjustDialogProps) {
         />
       )}
       <NumberInput
-        size="md"
         data-autofocus
         label={t('clients.packages.number')}
         min={1}

@@ -72,7 +72,6 @@ export function PackageDialog({ one, types, clubChoice, formats, onClose }: Pack
           {...form.getInputProps('price')}
         />
         <NumberInput
-          size="md"
           label={t('catalog.packages.numClasses')}
           min={1}
           max={1000}
@@ -80,7 +79,6 @@ export function PackageDialog({ one, types, clubChoice, formats, onClose }: Pack
           {...form.getInputProps('num_classes')}
         />
         <NumberInput
-          size="md"
           label={t('catalog.packages.validity')}
           min={1}
           max={3660}

@@ -31,7 +31,6 @@ export function PackageUse({ form, types, clubChoice, isNew }: UseProps) {
   return (
     <>
       <MultiSelect
-        size="md"
         label={t('catalog.packages.types')}
         description={t('catalog.packages.typesHint')}
         data={types.map(({ id, name }) => ({ value: id, label: name }))}

@@ -53,8 +53,8 @@ function OneLeft({ one, groups, editable, busy, refused, onPut, onDespite }: One
   const { display_name: name, level } = person;
   return (
     <li>
-      <Group justify="space-between" gap="xs" align="flex-start" wrap="nowrap">
-        <div style={{ minWidth: 0 }}>
+      <Group justify="space-between" gap="xs" align="flex-start">
+        <div style={{ flex: '1 1 240px', minWidth: 0 }}>
           <Text fw={600}>{name}</Text>
           <Text size="sm" c="dimmed">
             {[

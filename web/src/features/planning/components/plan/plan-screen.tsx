@@ -42,7 +42,7 @@ export function PlanScreen({ plan, lanes, choices, formats, link, tab, by, onTab
     <Stack gap="lg">
       <PlanState plan={plan} />
       <Tabs value={shown} onChange={(next) => onTab((next ?? 'setup') as PlanTab)} keepMounted={false}>
-        <Tabs.List mb="lg">
+        <Tabs.List mb="lg" style={{ flexWrap: 'nowrap', overflowX: 'auto' }}>
           {PLAN_TABS.map((one) => (
             <Tabs.Tab key={one} value={one} disabled={one !== 'setup' && !found}>
               {t(`plans.tabs.${one}`)}

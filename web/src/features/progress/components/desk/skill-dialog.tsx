@@ -130,7 +130,6 @@ function SkillFields({
         {...form.getInputProps('level_id')}
       />
       <NumberInput
-        size="md"
         label={t('catalog.skills.order')}
         description={t('catalog.skills.orderHint')}
         min={0}

@@ -204,7 +204,6 @@ export function PlacesFields({ form, formats, canPrice }: FieldsProps & { canPri
     <Fieldset legend={t('scheduling.editor.places')} radius="lg">
       <SimpleGrid cols={{ base: 2, md: 4 }}>
         <NumberInput
-          size="md"
           label={t('scheduling.fields.min')}
           description={t('scheduling.fields.minHint')}
           min={1}
@@ -214,7 +213,6 @@ export function PlacesFields({ form, formats, canPrice }: FieldsProps & { canPri
           {...form.getInputProps('min_participants')}
         />
         <NumberInput
-          size="md"
           label={t('scheduling.fields.max')}
           description={t('scheduling.fields.maxHint')}
           min={1}
@@ -250,7 +248,6 @@ export function BookingFields({ form }: FieldsProps) {
       <Stack>
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <NumberInput
-            size="md"
             label={t('scheduling.fields.opensDays')}
             min={0}
             max={730}
@@ -258,7 +255,6 @@ export function BookingFields({ form }: FieldsProps) {
             {...form.getInputProps('enrollment_opens_days')}
           />
           <NumberInput
-            size="md"
             label={t('scheduling.fields.closesHours')}
             min={0}
             max={720}

@@ -54,7 +54,6 @@ export function RecurrenceFields({ form, formats, terms }: RecurrenceFieldsProps
           />
           <TimeField label={t('scheduling.fields.startTime')} {...form.getInputProps('start_time')} />
           <NumberInput
-            size="md"
             label={t('scheduling.fields.duration')}
             min={5}
             max={1440}
