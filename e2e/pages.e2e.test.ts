@@ -24,10 +24,9 @@ const BEHIND: Record<string, string[]> = {
   '/instructor/day': [`/instructor/day?date=${monday}`, '/instructor/sessions/'],
   '/admin/today': [`/admin/today?date=${monday}`, `/admin/day-sheet?date=${monday}`],
   '/admin/schedules': [
-    '/admin/schedules/new',
-    '/admin/schedules/wishes',
-    '/admin/schedules/plans',
-    '/admin/schedules/0',
+    ...['/admin/schedules/new', '/admin/schedules/0'],
+    // The demo has no terms: it says so.
+    ...['/admin/schedules/wishes?term=', '/admin/schedules/plans?term='],
   ],
   '/admin/clients': ['/admin/clients/'],
   '/admin/fees': ['/admin/debits'],
@@ -165,7 +164,12 @@ async function faultsOn(
     await look();
     await eachTab(page, look);
     for (const behind of BEHIND[path] ?? []) {
-      if (!(await follow(page, behind))) continue;
+      if (!(await follow(page, behind))) {
+        // The link may be on the page itself, which the one before has left.
+        await walkTo(page, path);
+        await settled(page);
+        if (!(await follow(page, behind))) continue;
+      }
       await look();
       await eachTab(page, look);
     }
